@@ -1,0 +1,211 @@
+using System.Text;
+using System.Text.Unicode;
+using CsvHelper;
+using OnRoll.Domain.Intake;
+
+namespace OnRoll.Data.Csv;
+
+/// <summary>Reads a comma-separated file of a known layout into rows, and says of each bad line what is wrong with it.</summary>
+/// <remarks>
+/// Bytes become rows here and nothing more: what a row means is the domain's business. A line that cannot be read as
+/// text or as fields is rejected by itself; it never takes its neighbours with it.
+/// </remarks>
+public sealed class CsvFile
+{
+    /// <summary>A line longer than this ends the reading: no file we know has one, and memory is not free.</summary>
+    private const int LongestLine = 64 * 1024 * 1024;
+
+    private readonly Layout layout;
+    private readonly Action<Finding> report;
+    private readonly bool oneRecordALine;
+
+    /// <param name="layout">The columns wanted.</param>
+    /// <param name="report">Told of every line that is rejected and of what was passed over.</param>
+    /// <param name="oneRecordALine">
+    /// Whether a line break always ends a record, also inside quotes, so that a quote never closed costs one line.
+    /// </param>
+    public CsvFile(Layout layout, Action<Finding> report, bool oneRecordALine = true)
+    {
+        this.layout = layout;
+        this.report = report;
+        this.oneRecordALine = oneRecordALine;
+    }
+
+    /// <summary>The header as the file has it, once reading has begun.</summary>
+    public IReadOnlyList<string> Header { get; private set; } = [];
+
+    /// <summary>The bytes of the line last given out or rejected, for a file of rejected rows.</summary>
+    public string RawLine { get; private set; } = "";
+
+    /// <summary>The rows, one at a time; the caller reads to the end or stops when it likes.</summary>
+    /// <param name="stream">UTF-8, with or without a byte-order mark; another encoding is refused by name.</param>
+    public IEnumerable<Row> Read(Stream stream)
+    {
+        using var seekable = Peekable.Over(stream);
+        if (EncodingProblem(seekable.Start) is { } refused)
+        {
+            report(refused);
+            yield break;
+        }
+
+        Finding? broken = null;
+        var options = new CsvReaderOptions
+        {
+            Separator = ',',
+            HasHeader = false,
+            TrackLineNumbers = true,
+            SkipEmptyLines = true,
+            IncludeValuesInExceptions = false,
+            AllowLineBreaksInQuotes = !oneRecordALine,
+            MaxRecordSize = LongestLine,
+            PoolStrings = true,
+            OnMalformedRecord = record => broken = Finding.Reject(record.LineNumber, "", Words(record.Reason),
+                "put quotes round the whole field and double each quote inside it"),
+        };
+        using var csv = CsvReader.Create(seekable, options, leaveOpen: true);
+        if (!Advance(csv) || !TakeHeader(csv, ref broken, out var places))
+        {
+            yield break;
+        }
+
+        while (Advance(csv))
+        {
+            if (TakeRow(csv, places, ref broken) is { } row)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private Row? TakeRow(CsvReader csv, int[] places, ref Finding? broken)
+    {
+        var problem = broken ?? TextProblem(csv);
+        broken = null;
+        RawLine = Encoding.UTF8.GetString(csv.RawRecord);
+        if (problem is null && csv.FieldCount != Header.Count)
+        {
+            if (csv.FieldCount == 1 && csv.GetSpan(0).IndexOfAnyExcept((byte)' ', (byte)'\t') < 0)
+            {
+                return null; // an empty line is nobody's fact
+            }
+
+            problem = Finding.Reject(csv.LineNumber, "",
+                $"has {csv.FieldCount} fields where the header has {Header.Count}", "give every column, blank ones too");
+        }
+
+        if (problem is not null)
+        {
+            report(problem with { Line = csv.LineNumber });
+            return null;
+        }
+
+        var values = new string[places.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            values[i] = places[i] < 0 ? "" : csv.GetString(places[i]).Trim();
+        }
+
+        return new(csv.LineNumber, values);
+    }
+
+    /// <summary>Moves on, or reports that the rest of the file cannot be read and stops.</summary>
+    private bool Advance(CsvReader csv)
+    {
+        try
+        {
+            return csv.Read();
+        }
+        catch (CsvFormatException fault)
+        {
+            // The one way a line ends the reading: it is longer than memory should hold.
+            report(Finding.Reject(fault.LineNumber, "", "is longer than 64 MiB, and nothing after it was read",
+                "split the line, or close the quote that swallows the lines after it"));
+            return false;
+        }
+    }
+
+    private bool TakeHeader(CsvReader csv, ref Finding? broken, out int[] places)
+    {
+        places = [];
+        if ((broken ?? TextProblem(csv)) is { } unreadable)
+        {
+            report(Finding.Refuse("", $"the header {unreadable.What}", unreadable.Mend, csv.LineNumber));
+            return false;
+        }
+
+        var header = new string[csv.FieldCount];
+        for (var i = 0; i < header.Length; i++)
+        {
+            header[i] = csv.GetString(i).Trim();
+        }
+
+        Header = header;
+        RawLine = Encoding.UTF8.GetString(csv.RawRecord);
+        return CheckHeader(header, out places);
+    }
+
+    private bool CheckHeader(string[] header, out int[] places)
+    {
+        places = new int[layout.Columns.Count];
+        var fits = true;
+        for (var i = 0; i < places.Length; i++)
+        {
+            var name = layout.Columns[i];
+            places[i] = Array.FindIndex(header, column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
+            if (places[i] < 0 && i < layout.Needed.Count)
+            {
+                report(Finding.Refuse(name, "is missing from the header", $"a {layout.Kind} file has the columns {string.Join(',', layout.Columns)}", 1));
+                fits = false;
+            }
+            else if (places[i] >= 0 && Array.FindLastIndex(header, column => column.Equals(name, StringComparison.OrdinalIgnoreCase)) != places[i])
+            {
+                report(Finding.Refuse(name, "stands twice in the header", "keep one column of that name", 1));
+                fits = false;
+            }
+        }
+
+        var unknown = header.Count(column => !layout.Columns.Contains(column, StringComparer.OrdinalIgnoreCase));
+        if (fits && unknown > 0)
+        {
+            report(Finding.Note(1, "", unknown == 1 ? "one column is not used" : $"{unknown} columns are not used",
+                $"a {layout.Kind} file uses {string.Join(',', layout.Columns)}"));
+        }
+
+        return fits;
+    }
+
+    private static Finding? TextProblem(CsvReader csv)
+    {
+        for (var i = 0; i < csv.FieldCount; i++)
+        {
+            var field = csv.GetSpan(i);
+            if (field.Contains((byte)0))
+            {
+                return Finding.Reject(csv.LineNumber, "", "has a NUL character in it", "remove it, or save the file again as UTF-8 text");
+            }
+
+            if (!Utf8.IsValid(field))
+            {
+                return Finding.Reject(csv.LineNumber, "", "is not UTF-8", "save the file as UTF-8 (in a spreadsheet: CSV UTF-8)");
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding? EncodingProblem(ReadOnlySpan<byte> start) => start switch
+    {
+        [] => Finding.Refuse("", "is empty", "a file begins with a line that names its columns"),
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => Finding.Refuse("", "is UTF-16", "save it as UTF-8"),
+        _ when start.Count((byte)0) > start.Length / 4 => Finding.Refuse("", "looks like UTF-16 or is not text", "save it as UTF-8"),
+        _ => null,
+    };
+
+    private static string Words(CsvMalformedReason reason) => reason switch
+    {
+        CsvMalformedReason.StrayQuote => "has a quote inside a field that is not in quotes",
+        CsvMalformedReason.TextAfterClosingQuote => "has text after a closing quote",
+        CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.LineBreakInQuotes => "has a quote that is never closed",
+        _ => "cannot be read as fields",
+    };
+}

@@ -1,0 +1,66 @@
+namespace OnRoll.Data.Csv;
+
+/// <summary>A stream whose beginning can be looked at before it is read, also where it cannot seek (a pipe).</summary>
+internal sealed class Peekable : Stream
+{
+    private const int Ahead = 4096;
+
+    private readonly Stream inner;
+    private readonly byte[] start;
+    private int given;
+
+    private Peekable(Stream inner, byte[] start)
+    {
+        this.inner = inner;
+        this.start = start;
+    }
+
+    /// <summary>Up to the first four kilobytes.</summary>
+    public ReadOnlySpan<byte> Start => start;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public static Peekable Over(Stream stream)
+    {
+        var buffer = new byte[Ahead];
+        var length = stream.ReadAtLeast(buffer, Ahead, throwOnEndOfStream: false);
+        return new(stream, buffer[..length]);
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (given == start.Length)
+        {
+            return inner.Read(buffer);
+        }
+
+        var length = Math.Min(buffer.Length, start.Length - given);
+        start.AsSpan(given, length).CopyTo(buffer);
+        given += length;
+        return length;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,18 @@
+namespace OnRoll.Domain.Intake;
+
+/// <summary>The columns of a kind of file. Columns may stand in any order; others are passed over with a notice.</summary>
+/// <param name="Kind">The name used on the command line, e.g. <c>facts</c>.</param>
+/// <param name="Needed">A file without one of these is refused, and the column named.</param>
+/// <param name="Optional">A file without one of these reads as if the column were blank.</param>
+public sealed record Layout(string Kind, IReadOnlyList<string> Needed, IReadOnlyList<string> Optional)
+{
+    /// <summary>All columns, the needed ones first: the order in which a <see cref="Row"/> holds its values.</summary>
+    public IReadOnlyList<string> Columns { get; } = [.. Needed, .. Optional];
+}
+
+/// <summary>One line of a file, its values in the order of the layout's columns, trimmed; a blank is the empty string.</summary>
+/// <param name="Line">Counted from 1, the header included, as an editor shows it.</param>
+public readonly record struct Row(long Line, IReadOnlyList<string> Values)
+{
+    public string this[int column] => Values[column];
+}
