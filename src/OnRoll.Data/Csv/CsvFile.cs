@@ -18,6 +18,7 @@ public sealed class CsvFile
     private readonly Layout layout;
     private readonly Action<Finding> report;
     private readonly bool oneRecordALine;
+    private CsvReader? reading;
 
     /// <param name="layout">The columns wanted.</param>
     /// <param name="report">Told of every line that is rejected and of what was passed over.</param>
@@ -35,7 +36,7 @@ public sealed class CsvFile
     public IReadOnlyList<string> Header { get; private set; } = [];
 
     /// <summary>The bytes of the line last given out or rejected, for a file of rejected rows.</summary>
-    public string RawLine { get; private set; } = "";
+    public string RawLine => reading is null ? "" : Encoding.UTF8.GetString(reading.RawRecord);
 
     /// <summary>The rows, one at a time; the caller reads to the end or stops when it likes.</summary>
     /// <param name="stream">UTF-8, with or without a byte-order mark; another encoding is refused by name.</param>
@@ -62,7 +63,7 @@ public sealed class CsvFile
             OnMalformedRecord = record => broken = Finding.Reject(record.LineNumber, "", Words(record.Reason),
                 "put quotes round the whole field and double each quote inside it"),
         };
-        using var csv = CsvReader.Create(seekable, options, leaveOpen: true);
+        using var csv = reading = CsvReader.Create(seekable, options, leaveOpen: true);
         if (!Advance(csv) || !TakeHeader(csv, ref broken, out var places))
         {
             yield break;
@@ -81,7 +82,6 @@ public sealed class CsvFile
     {
         var problem = broken ?? TextProblem(csv);
         broken = null;
-        RawLine = Encoding.UTF8.GetString(csv.RawRecord);
         if (problem is null && csv.FieldCount != Header.Count)
         {
             if (csv.FieldCount == 1 && csv.GetSpan(0).IndexOfAnyExcept((byte)' ', (byte)'\t') < 0)
@@ -140,7 +140,6 @@ public sealed class CsvFile
         }
 
         Header = header;
-        RawLine = Encoding.UTF8.GetString(csv.RawRecord);
         return CheckHeader(header, out places);
     }
 
