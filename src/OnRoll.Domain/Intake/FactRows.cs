@@ -87,8 +87,8 @@ public sealed class FactRows(Moment now, Action<Finding> report)
         {
             Fact.Resident => Residence(fields, held, place),
             Fact.Registered => new Registered(held, place, KindOr(fields, Slugs.School, SchoolKind.School), HoursOf(fields)),
-            Fact.Timetable => HoursNeeded(fields, withdraws) is { } hours ? new Timetabled(held, place, hours) : null,
-            Fact.Attendance => HoursNeeded(fields, withdraws) is { } hours ? new Attended(held, place, hours) : null,
+            Fact.Timetable => new Timetabled(held, place, HoursWanted(fields, withdraws)),
+            Fact.Attendance => new Attended(held, place, HoursWanted(fields, withdraws)),
             Fact.Absent => Needed(fields, Slugs.Absence) is { } kind ? new Absent(held, kind, place) : null,
             Fact.Provision => Needed(fields, Slugs.Provision) is { } kind
                 ? new Provided(held, kind, place, HoursOf(fields), JudgementOf(fields, withdraws)) : null,
@@ -250,20 +250,14 @@ public sealed class FactRows(Moment now, Action<Finding> report)
         return default;
     }
 
-    private static decimal? HoursNeeded(Fields fields, bool withdraws)
+    private static decimal? HoursWanted(Fields fields, bool withdraws)
     {
-        var hours = HoursOf(fields);
-        if (fields[Hours].Length == 0 && withdraws)
+        if (fields[Hours].Length == 0 && !withdraws)
         {
-            return 0; // what is taken back need not be said again
+            fields.Note(Hours, "is blank, so the line changes no hours", "give the hours a week, 0 if none");
         }
 
-        if (fields[Hours].Length == 0)
-        {
-            fields.Reject(Hours, "is blank", "give the hours a week, 0 if none");
-        }
-
-        return hours;
+        return HoursOf(fields);
     }
 
     private static decimal? HoursOf(Fields fields)

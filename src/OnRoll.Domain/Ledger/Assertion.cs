@@ -97,22 +97,22 @@ public sealed record Registered(DateSpan Held, string School, SchoolKind Kind, d
 
 /// <summary>Has a part-time timetable at the school where registered.</summary>
 /// <param name="School">Blank: the school where registered, whichever it is.</param>
-/// <param name="TaughtHours">Hours a week there.</param>
-public sealed record Timetabled(DateSpan Held, string School, decimal TaughtHours) : Assertion(Held)
+/// <param name="TaughtHours">Hours a week there; <c>null</c> when not recorded.</param>
+public sealed record Timetabled(DateSpan Held, string School, decimal? TaughtHours) : Assertion(Held)
 {
     public override Slot Slot => new(Fact.Timetable, Held.First, School, "");
 
-    public override string Words => $"part-time timetable of {Weekly(TaughtHours)}{At(School)} ({Held})";
+    public override string Words => $"part-time timetable{(TaughtHours is { } taught ? $" of {Weekly(taught)}" : "")}{At(School)} ({Held})";
 }
 
 /// <summary>Truly attended so much at school, on average over the period.</summary>
 /// <param name="School">Blank: the school where registered, whichever it is.</param>
-/// <param name="AttendedHours">Hours a week.</param>
-public sealed record Attended(DateSpan Held, string School, decimal AttendedHours) : Assertion(Held)
+/// <param name="AttendedHours">Hours a week; <c>null</c> when not recorded.</param>
+public sealed record Attended(DateSpan Held, string School, decimal? AttendedHours) : Assertion(Held)
 {
     public override Slot Slot => new(Fact.Attendance, Held.First, School, "");
 
-    public override string Words => $"attends {Weekly(AttendedHours)}{At(School)} ({Held})";
+    public override string Words => $"attends {(AttendedHours is { } attended ? Weekly(attended) : "hours not recorded")}{At(School)} ({Held})";
 }
 
 /// <summary>Has been absent without a break from the school where registered.</summary>

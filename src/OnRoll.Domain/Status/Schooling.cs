@@ -59,13 +59,14 @@ public sealed record Schooling(IReadOnlyList<SchoolPlace> Places, decimal? Atten
         {
             var timetable = Latest<Timetabled>(holding, line => line.School, school.School);
             places.Add(new(school, timetable, timetable?.TaughtHours ?? school.Hours ?? fullTime));
-            if (Latest<Attended>(holding, line => line.School, school.School) is { } attendance && !attendances.Contains(attendance))
+            if (Latest<Attended>(holding, line => line.School, school.School) is { } attendance
+                && attendance.AttendedHours is not null && !attendances.Contains(attendance))
             {
                 attendances.Add(attendance); // one that names no school is the child's attendance at all of them: it counts once
             }
         }
 
-        return new(places, attendances.Count == 0 ? null : attendances.Sum(attendance => attendance.AttendedHours),
+        return new(places, attendances.Count == 0 ? null : attendances.Sum(attendance => attendance.AttendedHours!.Value),
             attendances.Count == 0 ? null : attendances[0]);
     }
 

@@ -15,7 +15,7 @@ public static class BankHolidays
 
     private static HashSet<DateOnly> Load()
     {
-        using var stream = typeof(BankHolidays).Assembly.GetManifestResourceStream("OnRoll.Domain.Time.Data.bank-holidays.csv")!;
+        using var stream = typeof(BankHolidays).Assembly.GetManifestResourceStream("Time/bank-holidays.csv")!;
         using var reader = new StreamReader(stream);
         var days = new HashSet<DateOnly>();
         reader.ReadLine();
