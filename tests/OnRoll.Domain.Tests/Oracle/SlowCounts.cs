@@ -57,6 +57,10 @@ public sealed partial class SlowEvaluator
             if (TrueIn(from.AddDays(-1)) is { } opening)
             {
                 Count(opening, row => row with { Opening = row.Opening + 1 });
+                if (TrueIn(from) != opening)
+                {
+                    Count(opening, row => row with { Ended = row.Ended + 1 });
+                }
             }
 
             for (var day = from; day <= to; day = day.AddDays(1))

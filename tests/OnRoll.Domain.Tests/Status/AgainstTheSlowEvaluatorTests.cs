@@ -111,8 +111,8 @@ public sealed class AgainstTheSlowEvaluatorTests
 
     private static Timeline? TimelineOf(IReadOnlyList<OracleLine> lines, DateTimeOffset? asKnown)
     {
-        var history = Ledgers(lines)[0].AsKnown(asKnown is { } at ? new Moment(at) : null);
-        return history.Standing.Count == 0 ? null : new(history, SchoolCalendars.None);
+        var history = Ledgers(lines).FirstOrDefault()?.AsKnown(asKnown is { } at ? new Moment(at) : null);
+        return history is null || history.Standing.Count == 0 ? null : new(history, SchoolCalendars.None);
     }
 
     private static IReadOnlyList<ChildLedger> Ledgers(IReadOnlyList<OracleLine> lines)
@@ -141,5 +141,5 @@ public sealed class AgainstTheSlowEvaluatorTests
         return [.. list.Take(count)];
     }
 
-    private static Dimension Parse(string name) => Grouping.TryParse(name, out var dimension) ? dimension : throw new ArgumentException(name);
+    private static Dimension Parse(string name) => Grouping.TryParse(name, out var dimension) ? dimension : throw new ArgumentException($"{name} is no dimension", nameof(name));
 }
