@@ -148,7 +148,7 @@ public sealed class CsvFile
         var header = new string[csv.FieldCount];
         for (var i = 0; i < header.Length; i++)
         {
-            header[i] = Field(csv, i, encoding).Trim();
+            header[i] = encoding.GetString(csv.GetSpan(i)).Trim(); // not from the pool of strings: column names do not repeat
         }
 
         Header = header;

@@ -166,8 +166,8 @@ public sealed class SchoolRegister
         var (from, to) = (byUrn.ContainsKey(link.From), byUrn.ContainsKey(link.To));
         if (!from || !to)
         {
-            findings.Add(Finding.Note(link.Line, from ? "LinkURN" : "URN",
-                from || to ? "is the URN of a school that is not in the register" : "and LinkURN are URNs of schools that are not in the register",
+            findings.Add(Finding.Note(link.Line, from ? "LinkURN" : to ? "URN" : "",
+                from || to ? "is the URN of a school that is not in the register" : "URN and LinkURN are those of schools that are not in the register",
                 "the link is kept; take in the file that has the school"));
         }
     }

@@ -94,11 +94,11 @@ public sealed class SchoolRows
         // 999 is the register's way to say that there was none.
         PreviousAuthority = row.Code("PreviousLA (code)", 3) is { } code and not "999" ? code : null,
         PreviousEstablishmentNumber = row.Code("PreviousEstablishmentNumber", 4),
-        TypeCode = row.Code("TypeOfEstablishment (code)", 2),
+        TypeCode = TypeCode(row),
         TypeName = row.TextOrNull("TypeOfEstablishment (name)"),
         TypeGroupCode = row.ShortCode("EstablishmentTypeGroup (code)", 2),
         Status = Status(row),
-        Phase = row.ShortCode("PhaseOfEducation (code)", 2) is [var phase] && phase <= '7' ? (Phase)(phase - '0') : null,
+        Phase = Phase(row),
         LowAge = row.Count("StatutoryLowAge"),
         HighAge = row.Count("StatutoryHighAge"),
         GenderCode = row.ShortCode("Gender (code)", 2),
@@ -166,6 +166,32 @@ public sealed class SchoolRows
         }
 
         return status;
+    }
+
+    private static string? TypeCode(RegisterRow row)
+    {
+        var code = row.Code("TypeOfEstablishment (code)", 2);
+        if (code is not null && EstablishmentTypes.Rule.Versions[^1].Value.Find(code) is null)
+        {
+            row.Note("TypeOfEstablishment (code)", "is a type that is not known here, so whether it is a school is not known either",
+                "compare it with the register's list of types");
+        }
+
+        return code;
+    }
+
+    private static Phase? Phase(RegisterRow row)
+    {
+        switch (row.ShortCode("PhaseOfEducation (code)", 2))
+        {
+            case null:
+                return null;
+            case [>= '0' and <= '7' and var digit]:
+                return (Phase)(digit - '0');
+            default:
+                row.Note("PhaseOfEducation (code)", "is not a phase of the register", "a phase is 0 to 7");
+                return null;
+        }
     }
 
     private static AlternativeProvision Provision(RegisterRow row)

@@ -128,6 +128,13 @@ public sealed class SchoolRegisterTests
         Assert.Equal((Severity.Notice, 35L, "LinkURN"), (finding.Severity, finding.Line, finding.Column));
     }
 
+    [Theory]
+    [InlineData(100001, 100009, "LinkURN")]
+    [InlineData(100009, 100001, "URN")]
+    [InlineData(100008, 100009, "")]
+    public void The_end_of_a_link_that_is_not_held_is_named(int from, int to, string column) =>
+        Assert.Equal(column, Assert.Single(Register([Named(100001)], Link(from, to, "Successor")).Findings).Column);
+
     [Fact]
     public void A_chain_as_long_as_the_register_is_walked_in_one_go()
     {

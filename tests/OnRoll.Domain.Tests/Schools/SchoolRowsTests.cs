@@ -67,6 +67,7 @@ public sealed class SchoolRowsTests
     [Theory]
     [InlineData("TypeOfEstablishment (code)", "1.0")]
     [InlineData("LA (code)", "2020")]
+    [InlineData("PhaseOfEducation (code)", "8")]
     [InlineData("NumberOfPupils", "-3")]
     [InlineData("NumberOfPupils", "12345678")]
     [InlineData("UPRN", "2E+11")]
@@ -82,6 +83,22 @@ public sealed class SchoolRowsTests
         Assert.Equal(Ordinary(), school);
         Assert.Equal((Severity.Notice, 2L, column), Only());
     }
+
+    [Fact]
+    public void A_type_that_is_not_known_is_kept_and_told()
+    {
+        var school = Take(("TypeOfEstablishment (code)", "77"))!;
+
+        Assert.Equal(("77", Tri.Unknown), (school.TypeCode, school.IsSchoolOn(new(2026, 1, 15))));
+        Assert.Equal((Severity.Notice, 2L, "TypeOfEstablishment (code)"), Only());
+    }
+
+    [Theory]
+    [InlineData("2", Phase.Primary)]
+    [InlineData("07", Phase.AllThrough)]
+    [InlineData("0", Phase.NotApplicable)]
+    public void The_phase_is_read_by_its_code(string code, Phase expected) =>
+        Assert.Equal(expected, Take(("PhaseOfEducation (code)", code))!.Phase);
 
     [Fact]
     public void A_number_that_a_spreadsheet_rounded_is_said_to_be_that()
