@@ -15,9 +15,13 @@ public sealed class CsvFile
     /// <summary>A line longer than this ends the reading: no file we know has one, and memory is not free.</summary>
     private const int LongestLine = 64 * 1024 * 1024;
 
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
     private readonly Layout layout;
     private readonly Action<Finding> report;
     private readonly bool oneRecordALine;
+    private readonly HashSet<string> present = new(StringComparer.OrdinalIgnoreCase);
+    private bool saidWindows1252;
     private CsvReader? reading;
 
     /// <param name="layout">The columns wanted.</param>
@@ -35,11 +39,20 @@ public sealed class CsvFile
     /// <summary>The header as the file has it, once reading has begun.</summary>
     public IReadOnlyList<string> Header { get; private set; } = [];
 
-    /// <summary>The bytes of the line last given out or rejected, for a file of rejected rows.</summary>
-    public string RawLine => reading is null ? "" : Encoding.UTF8.GetString(reading.RawRecord);
+    /// <summary>Whether the file has a column of the layout, under its own name or another; <c>false</c> before reading has begun.</summary>
+    public bool Has(string column) => present.Contains(column);
+
+    /// <summary>Told of every line that could not be read, as it came, after the report of what is wrong with it.</summary>
+    public Action<RejectedLine>? Rejected { get; init; }
+
+    /// <summary>The line last given out, as it came: decoded only when asked for.</summary>
+    public string RawLine => reading is null ? "" : EncodingOf(reading).GetString(reading.RawRecord);
 
     /// <summary>The rows, one at a time; the caller reads to the end or stops when it likes.</summary>
-    /// <param name="stream">UTF-8, with or without a byte-order mark; another encoding is refused by name.</param>
+    /// <param name="stream">
+    /// UTF-8, with or without a byte-order mark; another encoding is refused by name, but for lines in windows-1252
+    /// where the layout says that such files are met.
+    /// </param>
     public IEnumerable<Row> Read(Stream stream)
     {
         using var seekable = Peekable.Over(stream);
@@ -80,7 +93,8 @@ public sealed class CsvFile
 
     private Row? TakeRow(CsvReader csv, int[] places, ref Finding? broken)
     {
-        var problem = broken ?? TextProblem(csv);
+        var encoding = EncodingOf(csv);
+        var problem = broken ?? TextProblem(csv, encoding);
         broken = null;
         if (problem is null && csv.FieldCount != Header.Count)
         {
@@ -95,14 +109,16 @@ public sealed class CsvFile
 
         if (problem is not null)
         {
-            report(problem with { Line = csv.LineNumber });
+            problem = problem with { Line = csv.LineNumber };
+            report(problem);
+            Rejected?.Invoke(new(problem, RawLine));
             return null;
         }
 
         var values = new string[places.Length];
         for (var i = 0; i < places.Length; i++)
         {
-            values[i] = places[i] < 0 ? "" : csv.GetString(places[i]).Trim();
+            values[i] = places[i] < 0 ? "" : Field(csv, places[i], encoding).Trim();
         }
 
         return new(csv.LineNumber, values);
@@ -127,7 +143,8 @@ public sealed class CsvFile
     private bool TakeHeader(CsvReader csv, ref Finding? broken, out int[] places)
     {
         places = [];
-        if ((broken ?? TextProblem(csv)) is { } unreadable)
+        var encoding = EncodingOf(csv);
+        if ((broken ?? TextProblem(csv, encoding)) is { } unreadable)
         {
             report(Finding.Refuse("", $"the header {unreadable.What}", unreadable.Mend, csv.LineNumber));
             return false;
@@ -136,7 +153,7 @@ public sealed class CsvFile
         var header = new string[csv.FieldCount];
         for (var i = 0; i < header.Length; i++)
         {
-            header[i] = csv.GetString(i).Trim();
+            header[i] = encoding.GetString(csv.GetSpan(i)).Trim(); // not from the pool of strings: column names do not repeat
         }
 
         Header = header;
@@ -145,26 +162,60 @@ public sealed class CsvFile
 
     private bool CheckHeader(string[] header, out int[] places)
     {
-        places = new int[layout.Columns.Count];
-        var fits = true;
-        for (var i = 0; i < places.Length; i++)
+        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < layout.Columns.Count; i++)
         {
-            var name = layout.Columns[i];
-            places[i] = Array.FindIndex(header, column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (places[i] < 0 && i < layout.Needed.Count)
+            columns.Add(layout.Columns[i], i);
+        }
+
+        foreach (var (met, column) in layout.AlsoCalled)
+        {
+            columns.Add(met, columns[column]);
+        }
+
+        places = new int[layout.Columns.Count];
+        Array.Fill(places, -1);
+        var (doubled, unknown) = (new SortedSet<int>(), 0);
+        for (var i = 0; i < header.Length; i++)
+        {
+            if (!columns.TryGetValue(header[i], out var column))
             {
-                report(Finding.Refuse(name, "is missing from the header", $"a {layout.Kind} file has the columns {string.Join(',', layout.Columns)}", 1));
-                fits = false;
+                unknown++;
             }
-            else if (places[i] >= 0 && Array.FindLastIndex(header, column => column.Equals(name, StringComparison.OrdinalIgnoreCase)) != places[i])
+            else if (places[column] >= 0)
             {
-                report(Finding.Refuse(name, "stands twice in the header", "keep one column of that name", 1));
-                fits = false;
+                doubled.Add(column);
+            }
+            else
+            {
+                places[column] = i;
+                present.Add(layout.Columns[column]);
             }
         }
 
-        var unknown = header.Count(column => !layout.Columns.Contains(column, StringComparer.OrdinalIgnoreCase));
-        if (fits && unknown > 0)
+        return ReportHeader(places, doubled, unknown);
+    }
+
+    /// <summary>Says what is wrong with the header; <c>false</c> if the file cannot be read for it.</summary>
+    private bool ReportHeader(int[] places, SortedSet<int> doubled, int unknown)
+    {
+        var all = layout.OthersAreUsual ? $"a {layout.Kind} file has at least the columns {string.Join(',', layout.Needed)}"
+            : $"a {layout.Kind} file has the columns {string.Join(',', layout.Columns)}";
+        var fits = doubled.Count == 0;
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] < 0 && i < layout.Needed.Count)
+            {
+                report(Finding.Refuse(layout.Columns[i], "is missing from the header", all, 1));
+                fits = false;
+            }
+            else if (doubled.Contains(i))
+            {
+                report(Finding.Refuse(layout.Columns[i], "stands twice in the header", "keep one column of that name", 1));
+            }
+        }
+
+        if (fits && unknown > 0 && !layout.OthersAreUsual)
         {
             report(Finding.Note(1, "", unknown == 1 ? "one column is not used" : $"{unknown} columns are not used",
                 $"a {layout.Kind} file uses {string.Join(',', layout.Columns)}"));
@@ -173,7 +224,32 @@ public sealed class CsvFile
         return fits;
     }
 
-    private static Finding? TextProblem(CsvReader csv)
+    /// <summary>The encoding of the line just read: UTF-8, unless it is not and the layout allows the other.</summary>
+    /// <remarks>
+    /// Judged line by line, so that a file of any size passes through in little memory and a file joined from two reads
+    /// right. A line in windows-1252 that happens to be UTF-8 as well would need a capital with an accent before a sign.
+    /// </remarks>
+    private Encoding EncodingOf(CsvReader csv)
+    {
+        if (!layout.MayBeWindows1252 || Utf8.IsValid(csv.RawRecord))
+        {
+            return Encoding.UTF8;
+        }
+
+        if (!saidWindows1252)
+        {
+            saidWindows1252 = true;
+            report(Finding.Note(csv.LineNumber, "", "is not UTF-8 and was read as windows-1252, as were any others like it",
+                "compare a name with an accent in it with the school's own spelling"));
+        }
+
+        return Windows1252;
+    }
+
+    private static string Field(CsvReader csv, int column, Encoding encoding) =>
+        ReferenceEquals(encoding, Encoding.UTF8) ? csv.GetString(column) : encoding.GetString(csv.GetSpan(column));
+
+    private static Finding? TextProblem(CsvReader csv, Encoding encoding)
     {
         for (var i = 0; i < csv.FieldCount; i++)
         {
@@ -183,7 +259,7 @@ public sealed class CsvFile
                 return Finding.Reject(csv.LineNumber, "", "has a NUL character in it", "remove it, or save the file again as UTF-8 text");
             }
 
-            if (!Utf8.IsValid(field))
+            if (ReferenceEquals(encoding, Encoding.UTF8) && !Utf8.IsValid(field))
             {
                 return Finding.Reject(csv.LineNumber, "", "is not UTF-8", "save the file as UTF-8 (in a spreadsheet: CSV UTF-8)");
             }

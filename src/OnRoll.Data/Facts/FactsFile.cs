@@ -23,18 +23,18 @@ public static class FactsFile
         Action<RejectedLine>? rejected = null, Action<long>? progress = null)
     {
         var isRefused = false;
-        Finding? first = null;
-        var file = new CsvFile(FactRows.Layout, Take);
+        Finding? fault = null;
+        var file = new CsvFile(FactRows.Layout, Take) { Rejected = rejected };
         var rows = new FactRows(now, Take);
         var ledgers = new Dictionary<string, ChildLedger>(StringComparer.Ordinal);
         long accepted = 0;
         long withoutKnown = 0;
         foreach (var row in file.Read(stream))
         {
-            PassOnRejected(file);
+            fault = null;
             if (rows.Read(row) is not { } line)
             {
-                PassOnRejected(file);
+                rejected?.Invoke(new(fault!, file.RawLine));
                 continue;
             }
 
@@ -59,20 +59,8 @@ public static class FactsFile
         void Take(Finding finding)
         {
             isRefused |= finding.Severity is Severity.Refused;
-            first ??= finding.Severity is Severity.Rejected ? finding : null;
+            fault ??= finding.Severity is Severity.Rejected ? finding : null;
             report(finding);
-        }
-
-        void PassOnRejected(CsvFile from)
-        {
-            if (first is not null)
-            {
-                rejected?.Invoke(new(first, from.RawLine));
-                first = null;
-            }
         }
     }
 }
-
-/// <summary>A line that was not taken in, as it came, and the first thing wrong with it.</summary>
-public sealed record RejectedLine(Finding Finding, string Raw);

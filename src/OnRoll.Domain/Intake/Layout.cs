@@ -8,6 +8,15 @@ public sealed record Layout(string Kind, IReadOnlyList<string> Needed, IReadOnly
 {
     /// <summary>All columns, the needed ones first: the order in which a <see cref="Row"/> holds its values.</summary>
     public IReadOnlyList<string> Columns { get; } = [.. Needed, .. Optional];
+
+    /// <summary>Other names under which a column is met, each with the name it has in <see cref="Columns"/>.</summary>
+    public IReadOnlyList<(string Met, string Column)> AlsoCalled { get; init; } = [];
+
+    /// <summary>Whether such files always have columns that we do not use, so that nobody need be told.</summary>
+    public bool OthersAreUsual { get; init; }
+
+    /// <summary>Whether a line that is not UTF-8 is read as windows-1252, with one notice for the file, instead of rejected.</summary>
+    public bool MayBeWindows1252 { get; init; }
 }
 
 /// <summary>One line of a file, its values in the order of the layout's columns, trimmed; a blank is the empty string.</summary>

@@ -111,8 +111,13 @@ public sealed class AgainstTheSlowEvaluatorTests
 
     private static Timeline? TimelineOf(IReadOnlyList<OracleLine> lines, DateTimeOffset? asKnown)
     {
-        var history = Ledgers(lines).FirstOrDefault()?.AsKnown(asKnown is { } at ? new Moment(at) : null);
-        return history is null || history.Standing.Count == 0 ? null : new(history, SchoolCalendars.None);
+        if (Ledgers(lines) is not [var ledger])
+        {
+            return null;
+        }
+
+        var history = ledger.AsKnown(asKnown is { } at ? new Moment(at) : null);
+        return history.Standing.Count == 0 ? null : new(history, SchoolCalendars.None);
     }
 
     private static IReadOnlyList<ChildLedger> Ledgers(IReadOnlyList<OracleLine> lines)

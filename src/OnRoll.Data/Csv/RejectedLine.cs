@@ -1,0 +1,6 @@
+using OnRoll.Domain.Intake;
+
+namespace OnRoll.Data.Csv;
+
+/// <summary>A line that was not taken in, as it came, and the first thing wrong with it: what a file of rejected rows holds.</summary>
+public sealed record RejectedLine(Finding Finding, string Raw);
