@@ -17,7 +17,7 @@ public static class CommandLine
     {
         try
         {
-            var words = Root(terminal).Parse(args);
+            var words = Root(terminal).Parse(args.Count == 0 ? ["--help"] : args);
             if (words.Errors.Count > 0)
             {
                 foreach (var error in words.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))

@@ -42,7 +42,7 @@ internal static class DeadlineVerb
 
             var calendars = new CalendarChoice(invocation.ReadCalendars(calendar), invocation.Get(code));
             var deadlines = invocation.Get(file) is { } path ? FromFile(invocation, path, calendars) : [Single(invocation, rule, from, calendars)];
-            invocation.Write(new(Columns, deadlines.Select(Row), "limit"));
+            invocation.Write(new(Columns, deadlines.Select(Row), "limit") { Below = "because" });
         });
     }
 

@@ -20,6 +20,9 @@ public sealed record Sheet(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyL
 {
     private const int Gap = 2;
 
+    /// <summary>A column of sentences that a table shows under each row, over its whole width; <c>null</c>: none.</summary>
+    public string? Below { get; init; }
+
     public void Write(TextWriter writer, SheetFormat format, int width)
     {
         switch (format)
@@ -101,12 +104,19 @@ public sealed record Sheet(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyL
     private void WriteTable(TextWriter writer, int width)
     {
         var rows = Rows.ToList();
-        var widths = WidthsFor(rows, width);
-        WriteTableRow(writer, Columns, widths);
+        var across = Enumerable.Range(0, Columns.Count).Where(i => Columns[i] != Below).ToArray();
+        var below = Below is null ? -1 : Columns.ToList().IndexOf(Below);
+        var table = new Sheet(Pick(Columns, across), rows.Select(row => Pick(row, across)), Numbers);
+        var widths = table.WidthsFor(width);
+        table.WriteTableRow(writer, table.Columns, widths);
         writer.WriteLine(string.Join(new string(' ', Gap), widths.Select(column => new string('─', column))));
         foreach (var row in rows)
         {
-            WriteTableRow(writer, row, widths);
+            table.WriteTableRow(writer, Pick(row, across), widths);
+            foreach (var line in below < 0 ? [] : Wrap(row[below], width - (2 * Gap)))
+            {
+                writer.WriteLine($"{new string(' ', 2 * Gap)}{line}");
+            }
         }
 
         if (rows.Count == 0)
@@ -116,8 +126,9 @@ public sealed record Sheet(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyL
     }
 
     /// <summary>Each column as wide as its widest value, the widest ones narrowed until the table fits.</summary>
-    private int[] WidthsFor(List<IReadOnlyList<string>> rows, int width)
+    private int[] WidthsFor(int width)
     {
+        var rows = Rows.ToList();
         var widths = Columns.Select((column, i) => rows.Count == 0 ? column.Length : Math.Max(column.Length, rows.Max(row => row[i].Length))).ToArray();
         const int Narrowest = 12;
         while (widths.Sum() + (Gap * (widths.Length - 1)) > width)
@@ -152,6 +163,8 @@ public sealed record Sheet(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyL
             writer.WriteLine(text.ToString().TrimEnd());
         }
     }
+
+    private static string[] Pick(IReadOnlyList<string> values, int[] columns) => Array.ConvertAll(columns, column => values[column]);
 
     private static List<string> Wrap(string text, int width)
     {

@@ -9,10 +9,15 @@ internal sealed class TeachingHelp(HelpAction plain) : SynchronousCommandLineAct
 {
     public override int Invoke(ParseResult parseResult)
     {
+        var output = parseResult.InvocationConfiguration.Output;
+        using var words = new StringWriter();
+        parseResult.InvocationConfiguration.Output = words;
         plain.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+        // The library names the file that runs; people type the script beside it.
+        output.Write(words.ToString().Replace(parseResult.RootCommandResult.Command.Name, "onroll", StringComparison.Ordinal));
         if (parseResult.CommandResult.Command is Verb { Examples.Count: > 0 } verb)
         {
-            var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");
             foreach (var (line, says) in verb.Examples)
             {

@@ -46,7 +46,7 @@ internal static class DefinitionOption
         {
             if (days.Any(day => !definition.IsInUseOn(day)))
             {
-                invocation.Notice($"{definition.Id} was in use {definition.Dates}; it answers for other days all the same");
+                invocation.Notice($"{definition.Id} {definition.Dates}; it answers for other days all the same");
             }
         }
     }

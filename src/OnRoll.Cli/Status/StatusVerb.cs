@@ -38,7 +38,7 @@ internal static class StatusVerb
             DefinitionOption.NoteCalendar(invocation, definitions, hasCalendar: !calendars.IsEmpty);
             var answers = Answers(Chosen(read, invocation.Get(child)), definitions, calendars, day, invocation.Get(facts.AsKnown))
                 .Where(answer => invocation.Get(only) is not { } result || answer.Result.Word() == result);
-            invocation.Write(new(["child", "on", "definition", "result", "since", "days", "authority", "reason", "because"], answers.Select(Row), "days"));
+            invocation.Write(new(["child", "on", "definition", "result", "since", "days", "authority", "reason", "because"], answers.Select(Row), "days") { Below = "because" });
         });
     }
 

@@ -17,6 +17,8 @@ public sealed class CsvFile
 
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
+    private static readonly Finding Empty = Finding.Refuse("", "is empty", "a file begins with a line that names its columns");
+
     private readonly Layout layout;
     private readonly Action<Finding> report;
     private readonly bool oneRecordALine;
@@ -80,7 +82,13 @@ public sealed class CsvFile
                 "put quotes round the whole field and double each quote inside it"),
         };
         using var csv = reading = CsvReader.Create(seekable, options, leaveOpen: true);
-        if (!Advance(csv) || !TakeHeader(csv, ref broken, out var places))
+        if (!Advance(csv))
+        {
+            report(Empty);
+            yield break;
+        }
+
+        if (!TakeHeader(csv, ref broken, out var places))
         {
             yield break;
         }
@@ -274,7 +282,7 @@ public sealed class CsvFile
 
     private static Finding? EncodingProblem(ReadOnlySpan<byte> start) => start switch
     {
-        [] => Finding.Refuse("", "is empty", "a file begins with a line that names its columns"),
+        [] => Empty,
         [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => Finding.Refuse("", "is UTF-16", "save it as UTF-8"),
         _ when start.Count((byte)0) > start.Length / 4 => Finding.Refuse("", "looks like UTF-16 or is not text", "save it as UTF-8"),
         _ => null,

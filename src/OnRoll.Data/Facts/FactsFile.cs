@@ -14,6 +14,9 @@ public sealed record FactsRead(IReadOnlyList<ChildLedger> Children, long Accepte
 /// <summary>Reads a facts file into one ledger for each child.</summary>
 public static class FactsFile
 {
+    // No child has so many; what judges a child costs time that grows with the square of its lines, and the file's must not.
+    private const int MostLinesOfAChild = 2000;
+
     /// <param name="stream">The file's bytes.</param>
     /// <param name="now">The moment of reading, for lines that do not say when they were learnt.</param>
     /// <param name="report">Told of every fault and notice.</param>
@@ -43,9 +46,18 @@ public static class FactsFile
                 ledgers.Add(line.Child, ledger = new(line.Child));
             }
 
+            if (ledger.Lines.Count == MostLinesOfAChild)
+            {
+                fault = Finding.Reject(row.Line, "child", $"has more than {MostLinesOfAChild:N0} lines",
+                    "give each child an id of its own; one that several share cannot be answered for");
+                report(fault);
+                rejected?.Invoke(new(fault, file.RawLine, file.RawHeader));
+                continue;
+            }
+
             ledger.Add(line.Recorded);
             accepted++;
-            withoutKnown += line.HasNoKnown ? 1 : 0;
+            withoutKnown += line.Recorded.IsUndated ? 1 : 0;
             if ((accepted & 0xFFFF) == 0)
             {
                 progress?.Invoke(accepted);

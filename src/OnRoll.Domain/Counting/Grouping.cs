@@ -62,19 +62,19 @@ public sealed class Grouping
     internal GroupKeys KeysOn(in StatusSpans.Span span, int day)
     {
         var key = default(GroupKey);
-        var attributeAt = -1;
-        for (var i = 0; i < dimensions.Length; i++)
+        var hasAttributes = false;
+        foreach (var dimension in dimensions)
         {
-            if (dimensions[i] is Dimension.Attribute)
+            if (dimension is Dimension.Attribute)
             {
-                attributeAt = i;
+                hasAttributes = true;
                 continue;
             }
 
-            key = key.With(i, CodeOf(dimensions[i], span, day));
+            key = key.With((int)dimension, CodeOf(dimension, span, day));
         }
 
-        return new(key, attributeAt, attributeAt < 0 ? [] : spans.Attributes(span.Labels.AttributeSet), this);
+        return new(key, hasAttributes ? spans.Attributes(span.Labels.AttributeSet) : [], this);
     }
 
     /// <summary>The days after its first on which a span may pass to another group.</summary>
@@ -127,7 +127,7 @@ public sealed class Grouping
         var values = new string[dimensions.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = Value(dimensions[i], key[i]);
+            values[i] = Value(dimensions[i], Code(key, dimensions[i]));
         }
 
         return values;
@@ -136,11 +136,12 @@ public sealed class Grouping
     /// <summary>The order in which groups are shown: by value, numbers as numbers.</summary>
     internal int Compare(GroupKey left, GroupKey right)
     {
-        for (var i = 0; i < dimensions.Length; i++)
+        foreach (var dimension in dimensions)
         {
-            var order = dimensions[i] is Dimension.Age or Dimension.Year or Dimension.Weeks or Dimension.Reason or Dimension.Table2
-                ? left[i].CompareTo(right[i])
-                : string.CompareOrdinal(Value(dimensions[i], left[i]), Value(dimensions[i], right[i]));
+            var (one, other) = (Code(left, dimension), Code(right, dimension));
+            var order = dimension is Dimension.Age or Dimension.Year or Dimension.Weeks or Dimension.Reason or Dimension.Table2
+                ? one.CompareTo(other)
+                : string.CompareOrdinal(Value(dimension, one), Value(dimension, other));
             if (order != 0)
             {
                 return order;
@@ -149,6 +150,9 @@ public sealed class Grouping
 
         return 0;
     }
+
+    private static int Code(GroupKey key, Dimension dimension) =>
+        dimension is Dimension.Attribute ? key.Attribute : key[(int)dimension];
 
     private int CodeOf(Dimension dimension, in StatusSpans.Span span, int day) => dimension switch
     {
@@ -177,22 +181,22 @@ public sealed class Grouping
     };
 }
 
-/// <summary>A group: a small number for each dimension, packed.</summary>
-internal readonly record struct GroupKey(UInt128 Packed)
+/// <summary>A group: a byte for each dimension of few values, packed, and the attribute's number.</summary>
+internal readonly record struct GroupKey(ulong Packed, int Attribute)
 {
-    private const int Bits = 14;
-    private const int Mask = (1 << Bits) - 1;
+    private const int Bits = 8;
 
-    public int this[int dimension] => (int)((Packed >> (dimension * Bits)) & Mask);
+    /// <summary>The value of the nth dimension of few values.</summary>
+    public int this[int place] => (byte)(Packed >> (place * Bits));
 
-    public GroupKey With(int dimension, int code) => new(Packed | ((UInt128)(uint)code << (dimension * Bits)));
+    public GroupKey With(int place, int code) => this with { Packed = Packed | ((ulong)(byte)Math.Clamp(code, 0, byte.MaxValue) << (place * Bits)) };
 }
 
 /// <summary>The group, or with attributes the groups, that one child belongs to on a day.</summary>
-internal readonly struct GroupKeys(GroupKey shared, int attributeAt, IReadOnlyList<string> attributes, Grouping grouping)
+internal readonly struct GroupKeys(GroupKey shared, IReadOnlyList<string> attributes, Grouping grouping)
 {
     public int Count => Math.Max(1, attributes.Count);
 
     public GroupKey this[int index] =>
-        attributeAt < 0 || attributes.Count == 0 ? shared : shared.With(attributeAt, grouping.AttributeId(attributes[index]));
+        attributes.Count == 0 ? shared : shared with { Attribute = grouping.AttributeId(attributes[index]) };
 }

@@ -118,7 +118,7 @@ public sealed class StatusSpans
     }
 
     /// <summary>The attributes of a set, in order of name.</summary>
-    internal IReadOnlyList<string> Attributes(ushort set) => attributeSets[set];
+    internal IReadOnlyList<string> Attributes(int set) => attributeSets[set];
 
     private void AddSpan(int child, DateOnly from, DateOnly to, DateOnly runSince, Tri answer, Labels label)
     {
@@ -144,7 +144,7 @@ public sealed class StatusSpans
         situation.WhereaboutsAre(Whereabouts.Unknown) is Tri.True,
         AttributeSetOf(situation));
 
-    private ushort AttributeSetOf(Situation situation)
+    private int AttributeSetOf(Situation situation)
     {
         List<string>? names = null;
         foreach (var assertion in situation.Holding)
@@ -164,17 +164,12 @@ public sealed class StatusSpans
         var key = string.Join('\n', names);
         if (!attributeSetIds.TryGetValue(key, out var id))
         {
-            id = Math.Min(attributeSets.Count, ushort.MaxValue);
-            if (id == ushort.MaxValue)
-            {
-                throw new NotSupportedException("More than 65,534 different sets of attributes cannot be counted at once");
-            }
-
+            id = attributeSets.Count;
             attributeSetIds.Add(key, id);
             attributeSets.Add([.. names]);
         }
 
-        return (ushort)id;
+        return id;
     }
 
     /// <param name="Birth"><c>null</c> if not known.</param>
@@ -183,7 +178,7 @@ public sealed class StatusSpans
     /// <summary>What a span is counted under.</summary>
     /// <param name="Authority">Its index among the authorities; 0 for none.</param>
     /// <param name="Reason">Its index among the reasons; 0 for none recorded.</param>
-    internal readonly record struct Labels(byte Authority, byte Reason, bool WhereaboutsUnknown, ushort AttributeSet);
+    internal readonly record struct Labels(byte Authority, byte Reason, bool WhereaboutsUnknown, int AttributeSet);
 
     /// <summary>One span, its days as day numbers, both ends included.</summary>
     internal readonly record struct Span(int Child, int First, int Last, int Since, Tri Result, Labels Labels);

@@ -6,8 +6,7 @@ using OnRoll.Domain.Time;
 namespace OnRoll.Domain.Intake;
 
 /// <summary>A line of a facts file, once read: about which child, and what was recorded.</summary>
-/// <param name="HasNoKnown">Whether the file does not say when it was learnt, so that the moment of reading stands in.</param>
-public readonly record struct FactLine(string Child, Recorded Recorded, bool HasNoKnown);
+public readonly record struct FactLine(string Child, Recorded Recorded);
 
 /// <summary>Turns the rows of a facts file into assertions, and says of each row that cannot be one what is wrong with it.</summary>
 /// <param name="now">The moment of reading, which stands in where <c>known</c> is blank.</param>
@@ -70,7 +69,7 @@ public sealed class FactRows(Moment now, Action<Finding> report)
         }
 
         return fields.IsRejected || assertion is null ? null
-            : new(child, new(assertion, known ?? now, row.Line, withdraws), known is null);
+            : new(child, new(assertion, known ?? now, row.Line, withdraws, IsUndated: known is null));
     }
 
     private Assertion? Assert(Fact fact, Fields fields, bool withdraws) => fact switch

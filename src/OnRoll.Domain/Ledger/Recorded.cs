@@ -6,7 +6,8 @@ namespace OnRoll.Domain.Ledger;
 /// <param name="At">When the register learnt it.</param>
 /// <param name="Sequence">Its place among what came at the same moment: of two with one slot the later counts.</param>
 /// <param name="Withdraws">Whether it takes back what stood in its slot instead of saying it.</param>
-public readonly record struct Recorded(Assertion What, Moment At, long Sequence, bool Withdraws = false)
+/// <param name="IsUndated">Whether its source does not say when it was learnt, so that the moment of reading stands in.</param>
+public readonly record struct Recorded(Assertion What, Moment At, long Sequence, bool Withdraws = false, bool IsUndated = false)
     : IComparable<Recorded>
 {
     /// <summary>The order in which the register came to know things.</summary>

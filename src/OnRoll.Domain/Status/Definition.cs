@@ -18,7 +18,7 @@ public sealed record Definition(string Id, string Title, string Meaning, DateOnl
     /// <summary>Whether its owner used it on a day. Outside its dates it answers all the same, with a notice.</summary>
     public bool IsInUseOn(DateOnly day) => From is { } from && day >= from && (To is not { } to || day <= to);
 
-    /// <summary>The days it was in use, in words.</summary>
-    public string Dates => From is not { } from ? "not in force"
-        : To is { } to ? $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : $"from {from:yyyy-MM-dd}";
+    /// <summary>When it was in use, as the end of a sentence.</summary>
+    public string Dates => From is not { } from ? "is not in force"
+        : To is { } to ? $"was in use from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : $"has been in use since {from:yyyy-MM-dd}";
 }

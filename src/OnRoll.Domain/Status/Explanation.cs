@@ -19,7 +19,7 @@ public sealed record Explanation(IReadOnlyList<(string Text, IReadOnlyList<strin
             ($"{answer.Child}, on {Long(day)}{(asKnown is { } moment ? $", as it was known at {moment}" : "")}.", []),
             (Verdict(answer), []),
             ("Because the child", [.. answer.Grounds.Select(ground => $"{ground.Sentence}.")]),
-            ("The rule.", [$"{definition.Id}, {definition.Title} ({definition.Dates}): {definition.Meaning}", $"Source: {Cite(definition.Source)}.{(definition.Note.Length > 0 ? " " + definition.Note : "")}"]),
+            ("The rule.", [$"{definition.Id}, {definition.Title}, {definition.Dates}. {definition.Meaning}", $"Source: {Cite(definition.Source)}.{(definition.Note.Length > 0 ? " " + definition.Note : "")}"]),
             ("Where and why.", [AreaWords(answer.Situation), ReasonWords(answer.Situation)]),
             ("The other definitions, from the same facts.", [.. Others(timeline, definition, day)]),
             ("What the register held for that day.", [.. Held(timeline.History, day)]),
@@ -68,7 +68,7 @@ public sealed record Explanation(IReadOnlyList<(string Text, IReadOnlyList<strin
 
     private static IEnumerable<string> Held(EducationHistory history, DateOnly day) =>
         history.Standing.Where(line => line.What is Born || line.What.Held.Contains(day))
-            .Select(line => $"{line.What.Words}; learnt {line.At.Day:yyyy-MM-dd} (line {line.Sequence})");
+            .Select(line => $"{line.What.Words}; {(line.IsUndated ? "not said when learnt" : $"learnt {line.At.Day:yyyy-MM-dd}")} (line {line.Sequence})");
 
     private static string Cite(Provision source) => source.Certainty switch
     {

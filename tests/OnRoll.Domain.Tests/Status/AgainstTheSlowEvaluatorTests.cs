@@ -1,7 +1,5 @@
 using System.Globalization;
 using OnRoll.Domain.Counting;
-using OnRoll.Domain.Intake;
-using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Status;
 using OnRoll.Domain.Tests.Oracle;
 using OnRoll.Domain.Time;
@@ -54,7 +52,7 @@ public sealed class AgainstTheSlowEvaluatorTests
             var lines = RandomHistories.File(seed, children: 12);
             var random = new Random(seed);
             var slow = new SlowEvaluator(lines, null, RandomHistories.Run);
-            var ledgers = Ledgers(lines);
+            var ledgers = Lines.Ledgers(lines);
             foreach (var id in SlowEvaluator.Definitions)
             {
                 var spans = StatusSpans.Derive(Definitions.Find(id)!, ledgers, SchoolCalendars.None);
@@ -111,32 +109,13 @@ public sealed class AgainstTheSlowEvaluatorTests
 
     private static Timeline? TimelineOf(IReadOnlyList<OracleLine> lines, DateTimeOffset? asKnown)
     {
-        if (Ledgers(lines) is not [var ledger])
+        if (Lines.Ledgers(lines) is not [var ledger])
         {
             return null;
         }
 
         var history = ledger.AsKnown(asKnown is { } at ? new Moment(at) : null);
         return history.Standing.Count == 0 ? null : new(history, SchoolCalendars.None);
-    }
-
-    private static IReadOnlyList<ChildLedger> Ledgers(IReadOnlyList<OracleLine> lines)
-    {
-        var rows = new FactRows(new(RandomHistories.Run), finding => Assert.NotEqual(Severity.Rejected, finding.Severity));
-        var ledgers = new SortedDictionary<string, ChildLedger>(StringComparer.Ordinal);
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var line = lines[i];
-            var read = rows.Read(new(i + 2, [line.Child, line.Fact, line.From, line.To, line.Authority, line.Place, line.Kind, line.Hours, line.Detail, line.Known]));
-            if (!ledgers.TryGetValue(line.Child, out var ledger))
-            {
-                ledgers.Add(line.Child, ledger = new(line.Child));
-            }
-
-            ledger.Add(read!.Value.Recorded);
-        }
-
-        return [.. ledgers.Values];
     }
 
     private static List<T> Some<T>(IEnumerable<T> all, int count, Random random)
