@@ -30,7 +30,8 @@ internal static class DueVerb
             }
 
             invocation.Write(new(["child", "rule", "act", "owner", "from", "due", "state", "days", "because"],
-                All(read.Children, calendars, day, invocation.Get(facts.AsKnown)).Select(clock => Row(clock, day)), "days") { Below = "because" });
+                All(read.Children, calendars, day, invocation.Get(facts.AsKnown)).Select(clock => Row(clock, day)), "days")
+            { Below = "because" });
         });
     }
 
