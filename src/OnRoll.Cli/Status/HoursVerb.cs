@@ -45,22 +45,22 @@ internal static class HoursVerb
             var rows = read.Children.Select(ledger => new Timeline(ledger.AsKnown(invocation.Get(facts.AsKnown)), calendars))
                 .Select(timeline => Line.Of(timeline, day, new(first, day), calendars)).OfType<Line>()
                 .Where(line => !invocation.Get(isShort) || line.Hours.Gap > 0);
-            invocation.Write(invocation.Get(by) is { } names ? AddedUp(rows, names.Split(',')) : EachChild(rows, day));
+            invocation.Write(invocation.Get(by) is { } names ? AddedUp(rows, names.Split(',')) : EachChild(rows));
         });
     }
 
-    private static Sheet EachChild(IEnumerable<Line> lines, DateOnly day) => new(
-        ["child", "on", "authority", "reason", "full_time", "offered", "at_school", "elsewhere", "gap", "none", "days_without", "school_days_without", "days_unknown"],
+    private static Sheet EachChild(IEnumerable<Line> lines) => new(
+        ["child", "authority", "reason", "full_time", "offered", "at_school", "elsewhere", "gap", "none", "days", "school_days", "unknown_days"],
         lines.Select(line => (IReadOnlyList<string>)
         [
-            line.Child, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), line.Authority, line.Reason, Hours(line.Hours.FullTime), Hours(line.Hours.Offered),
-            Hours(line.Hours.AtSchool), Hours(line.Hours.Elsewhere), Hours(line.Hours.Gap), line.Hours.None.Word(),
+            line.Child, line.Authority, line.Reason, Hours(line.Hours.FullTime), Hours(line.Hours.Offered),
+            Hours(line.Hours.AtSchool), Hours(line.Hours.Elsewhere), line.Hours.Gap is { } gap ? Hours(gap) : "", line.Hours.None.Word(),
             Number(line.Without.Days), Number(line.Without.SchoolDays), Number(line.Without.Unknown),
         ]),
-        "full_time", "offered", "at_school", "elsewhere", "gap", "days_without", "school_days_without", "days_unknown");
+        "full_time", "offered", "at_school", "elsewhere", "gap", "days", "school_days", "unknown_days");
 
     private static Sheet AddedUp(IEnumerable<Line> lines, string[] by) => new(
-        [.. by, "children", "short", "none", "days_without", "school_days_without", "days_unknown"],
+        [.. by, "children", "short", "none", "days", "school_days", "unknown_days"],
         lines.GroupBy(line => string.Join('\n', by.Select(name => name == "authority" ? line.Authority : line.Reason)))
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => (IReadOnlyList<string>)
@@ -68,7 +68,7 @@ internal static class HoursVerb
                 .. group.Key.Split('\n'), Number(group.Count()), Number(group.Count(line => line.Hours.Gap > 0)), Number(group.Count(line => line.Hours.None is Tri.True)),
                 Number(group.Sum(line => line.Without.Days)), Number(group.Sum(line => line.Without.SchoolDays)), Number(group.Sum(line => line.Without.Unknown)),
             ]),
-        "children", "short", "none", "days_without", "school_days_without", "days_unknown");
+        "children", "short", "none", "days", "school_days", "unknown_days");
 
     private static string Hours(decimal hours) => hours.ToString("0.##", CultureInfo.InvariantCulture);
 

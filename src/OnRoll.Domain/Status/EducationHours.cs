@@ -8,13 +8,14 @@ namespace OnRoll.Domain.Status;
 /// <param name="Offered">Taught hours offered at school.</param>
 /// <param name="AtSchool">Hours truly had at school: none while excluded or absent; as attended, where that is recorded; else as offered.</param>
 /// <param name="Elsewhere">Hours of other provision; hours not recorded count as none.</param>
+/// <param name="IsHomeEducated">Whether the parent says so and the authority has not found it unsuitable.</param>
 /// <param name="None">Whether the child gets no education at all; unknown where hours, home education or whereabouts leave it open.</param>
-public sealed record EducationHours(decimal FullTime, decimal Offered, decimal AtSchool, decimal Elsewhere, Tri None)
+public sealed record EducationHours(decimal FullTime, decimal Offered, decimal AtSchool, decimal Elsewhere, bool IsHomeEducated, Tri None)
 {
     public decimal Received => AtSchool + Elsewhere;
 
-    /// <summary>Hours short of full-time; nought if there is no gap.</summary>
-    public decimal Gap => Math.Max(0, FullTime - Received);
+    /// <summary>Hours short of full-time, nought if there is no gap; <c>null</c> where home education stands, which is not counted in hours.</summary>
+    public decimal? Gap => IsHomeEducated ? null : Math.Max(0, FullTime - Received);
 
     public static EducationHours On(Situation situation)
     {
@@ -24,10 +25,11 @@ public sealed record EducationHours(decimal FullTime, decimal Offered, decimal A
         var atSchool = schooling.Attended ?? (isAway ? 0 : schooling.Offered);
         var elsewhere = situation.ProvisionHours;
         return new(situation.FullTime, schooling.Offered, atSchool, elsewhere,
+            situation.HomeEducation.IsAny && situation.HomeEducationIs(HomeEducation.Unsuitable) is not Tri.True,
             atSchool + elsewhere > 0 ? Tri.False : WithoutHours(situation));
     }
 
-    /// <summary>Days in a period on which the child was of compulsory school age and had no education.</summary>
+    /// <summary>Days in a period on which the child was of compulsory school age, in the area, and had no education.</summary>
     /// <param name="schoolDays">The days that count as school days for the child.</param>
     public static DaysWithout Without(Timeline timeline, DateSpan period, CountedDays schoolDays)
     {
@@ -35,7 +37,8 @@ public sealed record EducationHours(decimal FullTime, decimal Offered, decimal A
         for (var i = 0; i < timeline.Count; i++)
         {
             var stretch = timeline.Stretch(i);
-            if (!stretch.Overlaps(period) || Parts.SchoolAge.On(timeline.Situation(i)) is not Tri.True)
+            if (!stretch.Overlaps(period) || Parts.SchoolAge.On(timeline.Situation(i)) is not Tri.True
+                || Parts.InAreaUntilConfirmed.On(timeline.Situation(i)) is not Tri.True)
             {
                 continue;
             }
