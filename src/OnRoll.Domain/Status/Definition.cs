@@ -10,6 +10,7 @@ namespace OnRoll.Domain.Status;
 /// <param name="Test">What it asks; <c>null</c> where the facts of the register cannot decide it.</param>
 /// <param name="Note">What a reader must know beside the answer; empty mostly.</param>
 public sealed record Definition(string Id, string Title, DateOnly? From, DateOnly? To, Provision Source, Test? Test, string Note = "")
+    : IDatedRule
 {
     /// <summary>The number in <see cref="Id"/>, by which definitions are put in order.</summary>
     public int Number => int.Parse(Id.AsSpan(4), System.Globalization.CultureInfo.InvariantCulture);
@@ -20,4 +21,10 @@ public sealed record Definition(string Id, string Title, DateOnly? From, DateOnl
     /// <summary>The days it was in use, in words.</summary>
     public string Dates => From is not { } from ? "not in force"
         : To is { } to ? $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : $"from {from:yyyy-MM-dd}";
+
+    string IDatedRule.Remark => Note;
+
+    IEnumerable<(DateOnly From, DateOnly? To, string Value, Provision Source)> IDatedRule.Lines => From is { } from
+        ? [(from, To, Test is null ? "the facts of the register cannot decide it" : "decided from the facts of the register", Source)]
+        : [];
 }
