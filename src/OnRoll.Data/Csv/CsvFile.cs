@@ -42,6 +42,9 @@ public sealed class CsvFile
     /// <summary>Whether the file has a column of the layout, under its own name or another; <c>false</c> before reading has begun.</summary>
     public bool Has(string column) => present.Contains(column);
 
+    /// <summary>The header line as it came, once reading has begun.</summary>
+    public string RawHeader { get; private set; } = "";
+
     /// <summary>Told of every line that could not be read, as it came, after the report of what is wrong with it.</summary>
     public Action<RejectedLine>? Rejected { get; init; }
 
@@ -111,7 +114,7 @@ public sealed class CsvFile
         {
             problem = problem with { Line = csv.LineNumber };
             report(problem);
-            Rejected?.Invoke(new(problem, RawLine));
+            Rejected?.Invoke(new(problem, RawLine, RawHeader));
             return null;
         }
 
@@ -157,6 +160,7 @@ public sealed class CsvFile
         }
 
         Header = header;
+        RawHeader = encoding.GetString(csv.RawRecord);
         return CheckHeader(header, out places);
     }
 

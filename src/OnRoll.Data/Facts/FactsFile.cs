@@ -34,7 +34,7 @@ public static class FactsFile
             fault = null;
             if (rows.Read(row) is not { } line)
             {
-                rejected?.Invoke(new(fault!, file.RawLine));
+                rejected?.Invoke(new(fault!, file.RawLine, file.RawHeader));
                 continue;
             }
 

@@ -10,35 +10,42 @@ namespace OnRoll.Domain.Identifiers;
 /// </remarks>
 public sealed class AuthorityList
 {
-    private readonly Authority[] authorities;
-    private readonly IReadOnlyList<Authority>[] alone;
+    private readonly List<Authority> authorities;
+    private readonly Authority[][] alone;
     private readonly LaCode[] codes;
     private readonly byte[] indexes = new byte[LaCode.Numbers];
-    private readonly Dictionary<string, List<(DateSpan Span, Authority Authority)>> byGss = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Authority> byGss = new(StringComparer.OrdinalIgnoreCase);
 
-    private AuthorityList(Authority[] authorities)
+    private AuthorityList(List<Authority> authorities)
     {
         this.authorities = authorities;
-        alone = Array.ConvertAll(authorities, IReadOnlyList<Authority> (authority) => [authority]);
-        codes = [default, .. authorities.Select(authority => authority.Code), .. LaCode.Outside];
+        alone = new Authority[authorities.Count][];
+        codes = new LaCode[1 + authorities.Count + LaCode.Outside.Length];
+        FirstDay = DateOnly.MaxValue;
+        for (var i = 0; i < authorities.Count; i++)
+        {
+            var authority = authorities[i];
+            alone[i] = [authority];
+            codes[i + 1] = authority.Code;
+            FirstDay = authority.InForce.First < FirstDay ? authority.InForce.First : FirstDay;
+            foreach (var gss in authority.GssCodes)
+            {
+                if (!byGss.TryAdd(gss.Code, authority) && byGss[gss.Code] != authority)
+                {
+                    throw new InvalidDataException($"{gss.Code} is the area of {byGss[gss.Code]} and of {authority}");
+                }
+            }
+        }
+
+        for (var i = 0; i < LaCode.Outside.Length; i++)
+        {
+            codes[^(LaCode.Outside.Length - i)] = LaCode.Outside[i];
+        }
+
         for (var i = 1; i < codes.Length; i++)
         {
             // Past 255 the one byte would silently wrap, and two authorities would be counted as one.
             indexes[codes[i].Number] = checked((byte)i);
-        }
-
-        FirstDay = authorities.Min(authority => authority.InForce.First);
-        foreach (var authority in authorities)
-        {
-            foreach (var gss in authority.GssCodes)
-            {
-                if (!byGss.TryGetValue(gss.Code, out var spans))
-                {
-                    byGss[gss.Code] = spans = [];
-                }
-
-                spans.Add((gss.Span, authority));
-            }
         }
     }
 
@@ -52,19 +59,19 @@ public sealed class AuthorityList
     public int IndexCount => codes.Length;
 
     /// <summary>The authorities in being on a day, in order of code.</summary>
-    public IReadOnlyList<Authority> On(DateOnly day) => Array.FindAll(authorities, authority => IsInBeing(authority, day));
+    public IReadOnlyList<Authority> On(DateOnly day) => authorities.FindAll(authority => IsInBeing(authority, day));
 
     /// <summary>The authority with that code, whether or not still in being; <c>null</c> if there is none, as for the codes for outside England.</summary>
-    public Authority? Find(LaCode code) => indexes[code.Number] is var index && index > 0 && index <= authorities.Length ? authorities[index - 1] : null;
+    public Authority? Find(LaCode code) => indexes[code.Number] is var index && index > 0 && index <= authorities.Count ? authorities[index - 1] : null;
 
     /// <summary>The authority whose area had that nine-character code on that day; <c>null</c> if none had.</summary>
     public Authority? ByGss(string code, DateOnly day)
     {
-        if (byGss.TryGetValue(code, out var spans))
+        if (byGss.TryGetValue(code, out var authority))
         {
-            foreach (var (span, authority) in spans)
+            foreach (var gss in authority.GssCodes)
             {
-                if (span.Contains(Known(day)))
+                if (gss.Span.Contains(Known(day)) && string.Equals(gss.Code, code, StringComparison.OrdinalIgnoreCase))
                 {
                     return authority;
                 }
@@ -99,41 +106,49 @@ public sealed class AuthorityList
         Follow(code, day, authority => Known(day) < authority.InForce.First, authority => authority.Predecessors);
 
     /// <summary>Reads a list and its successions, both comma-separated with a header, columns as in <c>Data/README.md</c>.</summary>
-    /// <exception cref="InvalidDataException">A line cannot be read, or a succession names an authority that is not on the list.</exception>
+    /// <param name="authorities">In order of code, then of first day.</param>
+    /// <exception cref="InvalidDataException">
+    /// A line cannot be read or is out of order, or a succession does not agree with the list in codes and days.
+    /// </exception>
     public static AuthorityList Read(TextReader authorities, TextReader successions)
     {
-        var read = Lines(authorities, 7)
-            .GroupBy(line => Code(line[0]))
-            .OrderBy(lines => lines.Key)
-            .Select(Merge)
-            .ToArray();
+        List<Authority> read = [];
+        authorities.ReadLine();
+        while (Next(authorities, 7) is { } line)
+        {
+            var code = Code(line[0]);
+            var span = new DateSpan(Day(line[5]), line[6].Length == 0 ? null : Day(line[6]));
+            var latest = read.Count == 0 ? null : read[^1];
+            if (latest is not null && (code < latest.Code || (code == latest.Code && span.First != latest.InForce.Last?.AddDays(1))))
+            {
+                throw new InvalidDataException($"The row of {line[0]} from {line[5]} does not follow on the row before");
+            }
+
+            if (latest?.Code != code)
+            {
+                latest = new(code);
+                read.Add(latest);
+            }
+
+            latest.Append(line[2], line[3], line[4], line[1], span);
+        }
+
         var list = new AuthorityList(read);
-        foreach (var line in Lines(successions, 4))
+        successions.ReadLine();
+        while (Next(successions, 4) is { } line)
         {
             var before = list.Find(Code(line[0])) ?? throw new InvalidDataException($"The successions name {line[0]}, which the list of authorities lacks");
             var after = list.Find(Code(line[1])) ?? throw new InvalidDataException($"The successions name {line[1]}, which the list of authorities lacks");
             var day = Day(line[2]);
             if (before.InForce.Last != day.AddDays(-1) || after.InForce.First != day)
             {
-                throw new InvalidDataException($"{before} does not end on the day before {day:yyyy-MM-dd}, or {after} does not begin on it");
+                throw new InvalidDataException($"{before} does not end on the day before {line[2]}, or {after} does not begin on it");
             }
 
-            before.Successors = [.. before.Successors.Append(after.Code).Order()];
-            after.Predecessors = [.. after.Predecessors.Append(before.Code).Order()];
+            before.HandOverTo(after);
         }
 
         return list;
-    }
-
-    private static Authority Merge(IGrouping<LaCode, string[]> lines)
-    {
-        var rows = lines.Select(line => (Line: line, Span: new DateSpan(Day(line[5]), line[6].Length == 0 ? null : Day(line[6]))))
-            .OrderBy(row => row.Span.First)
-            .ToList();
-        var latest = rows[^1].Line;
-        return new(lines.Key, latest[2], latest[3], latest[4],
-            new(rows[0].Span.First, rows[^1].Span.Last),
-            [.. rows.Where(row => row.Line[1].Length > 0).Select(row => new GssCode(row.Line[1], row.Span))]);
     }
 
     private static LaCode Code(string text) =>
@@ -144,14 +159,15 @@ public sealed class AuthorityList
             ? day
             : throw new InvalidDataException($"{text} is no date");
 
-    private static IEnumerable<string[]> Lines(TextReader reader, int columns)
+    private static string[]? Next(TextReader reader, int columns)
     {
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
+        if (reader.ReadLine() is not { } line)
         {
-            var values = Values(line);
-            yield return values.Length == columns ? values : throw new InvalidDataException($"A line of the list has {values.Length} values instead of {columns}");
+            return null;
         }
+
+        var values = Values(line);
+        return values.Length == columns ? values : throw new InvalidDataException($"A line of the list has {values.Length} values instead of {columns}");
     }
 
     /// <summary>The values of one line, some in quotes (RFC 4180); a line break inside quotes does not occur here.</summary>
@@ -189,7 +205,7 @@ public sealed class AuthorityList
     }
 
     private IReadOnlyList<Authority> Follow(
-        LaCode code, DateOnly day, Predicate<Authority> goesOn, Func<Authority, IReadOnlyList<LaCode>> next)
+        LaCode code, DateOnly day, Predicate<Authority> goesOn, Func<Authority, IReadOnlyList<Authority>> next)
     {
         if (Find(code) is not { } start)
         {
@@ -198,28 +214,30 @@ public sealed class AuthorityList
 
         if (IsInBeing(start, day))
         {
-            return alone[indexes[code.Number] - 1];
+            return alone[IndexOf(code) - 1];
         }
 
-        SortedSet<LaCode> found = [];
-        HashSet<LaCode> seen = [code];
-        Queue<Authority> waiting = new([start]);
-        while (waiting.TryDequeue(out var authority))
+        List<Authority> found = [];
+        List<Authority> seen = [start];
+        for (var i = 0; i < seen.Count; i++)
         {
-            if (IsInBeing(authority, day))
+            if (IsInBeing(seen[i], day))
             {
-                found.Add(authority.Code);
+                Authority.Place(found, seen[i]);
             }
-            else if (goesOn(authority))
+            else if (goesOn(seen[i]))
             {
-                foreach (var other in next(authority).Where(seen.Add))
+                foreach (var other in next(seen[i]))
                 {
-                    waiting.Enqueue(Find(other)!);
+                    if (!seen.Contains(other))
+                    {
+                        seen.Add(other);
+                    }
                 }
             }
         }
 
-        return [.. found.Select(each => Find(each)!)];
+        return found;
     }
 
     private bool IsInBeing(Authority authority, DateOnly day) => authority.InForce.Contains(Known(day));

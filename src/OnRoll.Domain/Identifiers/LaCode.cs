@@ -18,6 +18,8 @@ public readonly record struct LaCode : IComparable<LaCode>
 
     private static readonly string[] OutsideWords = ["XNI", "XSC", "XWA", "XXX"];
 
+    private static readonly LaCode[] OutsideCodes = [new(FirstOutside), new(FirstOutside + 1), new(FirstOutside + 2), new(FirstOutside + 3)];
+
     private static readonly Problem Missing = new("authority.missing", "authority", "Enter the code of a local authority");
 
     private static readonly Problem Shape = new("authority.shape", "authority",
@@ -30,17 +32,17 @@ public readonly record struct LaCode : IComparable<LaCode>
 
     private LaCode(int number) => this.number = (ushort)number;
 
-    public static LaCode NorthernIreland { get; } = new(FirstOutside);
+    public static LaCode NorthernIreland => OutsideCodes[0];
 
-    public static LaCode Scotland { get; } = new(FirstOutside + 1);
+    public static LaCode Scotland => OutsideCodes[1];
 
-    public static LaCode Wales { get; } = new(FirstOutside + 2);
+    public static LaCode Wales => OutsideCodes[2];
 
-    /// <summary>Outside the United Kingdom, its islands included, or not known where outside England.</summary>
-    public static LaCode Elsewhere { get; } = new(FirstOutside + 3);
+    /// <summary>Outside the United Kingdom, the Channel Islands and the Isle of Man included.</summary>
+    public static LaCode Elsewhere => OutsideCodes[3];
 
     /// <summary>The four codes for outside England, in order.</summary>
-    public static IReadOnlyList<LaCode> Outside { get; } = [NorthernIreland, Scotland, Wales, Elsewhere];
+    public static ReadOnlySpan<LaCode> Outside => OutsideCodes;
 
     /// <summary>
     /// Whether it is of the number series of England's authorities, past and present, known to us or not. False for the

@@ -78,9 +78,10 @@ public readonly record struct Upn
     public static bool TryParse(string? text, out Upn value, [NotNullWhen(false)] out Problem? problem)
     {
         value = default;
-        Span<char> room = stackalloc char[Length];
+        // Room for one more, so that a NUL or the like at the end of a whole UPN is named for what it is.
+        Span<char> room = stackalloc char[Length + 1];
         var count = Typed.Read(text, room);
-        var characters = room[..Math.Min(count, Length)];
+        var characters = room[..Math.Min(count, room.Length)];
         problem = count == 0 ? Missing
             : !OnlyPlain(characters) ? Characters
             : count != Length || !HasForm(characters) ? Shape

@@ -1,3 +1,4 @@
+using OnRoll.Domain.Clocks;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Schools;
 using OnRoll.Domain.Status;
@@ -26,7 +27,7 @@ public static class LawBook
         (LawFamily.StatusDefinitions,
             [.. Definitions.All, StatusRules.LastDaysOfDuty, StatusRules.LongAbsence, StatusRules.PersistentAbsence, StatusRules.SevereAbsence,
             FullTimeHours.Rule, EstablishmentTypes.Rule]),
-        (LawFamily.Clocks, []), // Here: [.. ClockRules.All.Select(clock => clock.Limit)]
+        (LawFamily.Clocks, [.. ClockRules.All.Select(clock => clock.Limit)]),
         (LawFamily.Exclusion,
             [StatusRules.EducationForExcluded, ExclusionRules.Suspension, ExclusionRules.PermanentExclusion, ExclusionRules.SuspensionFromUnit,
             ExclusionRules.Exceptions, ExclusionRules.LookedAfter, ExclusionRules.Notice, ExclusionRules.ArrangementsNotice, ExclusionRules.Told,

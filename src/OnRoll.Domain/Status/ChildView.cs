@@ -30,6 +30,9 @@ public sealed class ChildView
     /// <summary>The child on a day.</summary>
     public Situation On(DateOnly day) => new(this, day);
 
+    /// <summary>The first day of the suspensions that a suspension adds up with, by the rule in force when it began.</summary>
+    internal DateOnly FirstDayOfRun(Excluded suspension) => SixthDays.StartOf(suspension);
+
     /// <summary>The days in which a school of this child counts; for a blank school, those of the school last begun, or of the area.</summary>
     internal CountedDays DaysFor(string school)
     {

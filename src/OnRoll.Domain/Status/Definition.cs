@@ -5,11 +5,12 @@ namespace OnRoll.Domain.Status;
 /// <summary>One of the competing definitions, executable.</summary>
 /// <param name="Id"><c>DEF-1</c> to <c>DEF-21</c>.</param>
 /// <param name="Title">Its name in the field.</param>
+/// <param name="Meaning">What it says of a child, in a sentence that can be read aloud.</param>
 /// <param name="From">The first day its owner used it; <c>null</c> for one never in force.</param>
 /// <param name="To">The last day; <c>null</c> while in use.</param>
 /// <param name="Test">What it asks; <c>null</c> where the facts of the register cannot decide it.</param>
 /// <param name="Note">What a reader must know beside the answer; empty mostly.</param>
-public sealed record Definition(string Id, string Title, DateOnly? From, DateOnly? To, Provision Source, Test? Test, string Note = "")
+public sealed record Definition(string Id, string Title, string Meaning, DateOnly? From, DateOnly? To, Provision Source, Test? Test, string Note = "")
     : IDatedRule
 {
     /// <summary>The number in <see cref="Id"/>, by which definitions are put in order.</summary>
@@ -22,9 +23,9 @@ public sealed record Definition(string Id, string Title, DateOnly? From, DateOnl
     public string Dates => From is not { } from ? "not in force"
         : To is { } to ? $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : $"from {from:yyyy-MM-dd}";
 
-    string IDatedRule.Remark => Note;
+    string IDatedRule.Remark => From is null ? $"{Meaning} {Note}" : Note;
 
     IEnumerable<(DateOnly From, DateOnly? To, string Value, Provision Source)> IDatedRule.Lines => From is { } from
-        ? [(from, To, Test is null ? "the facts of the register cannot decide it" : "decided from the facts of the register", Source)]
+        ? [(from, To, Test is null ? $"{Meaning} (the facts of the register cannot decide it)" : Meaning, Source)]
         : [];
 }

@@ -49,6 +49,9 @@ internal sealed class SixthDays
         return reached;
     }
 
+    /// <summary>The day from which an exclusion's school days are counted.</summary>
+    public DateOnly StartOf(Excluded exclusion) => entries.Find(entry => entry.Exclusion == exclusion).Start;
+
     public void AddDaysOfChange(List<DateOnly> changes)
     {
         foreach (var (_, _, days, sixth) in entries)

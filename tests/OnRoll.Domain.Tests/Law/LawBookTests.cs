@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using OnRoll.Domain.Clocks;
 using OnRoll.Domain.Law;
 
 namespace OnRoll.Domain.Tests.Law;
@@ -110,6 +112,35 @@ public sealed class LawBookTests
     {
         var waiting = LawBook.All.Where(rule => !rule.Lines.Any()).Select(rule => rule.Id);
 
-        Assert.Equal(["DEF-16", "CWSA-s4", "CWSA-s37", "CWSA-s37-pilot", "CWSA-s38", "CWSA-s39", "CWSA-s42"], waiting);
+        Assert.Equal(["DEF-16", "D28", "CWSA-s4", "CWSA-s37", "CWSA-s37-pilot", "CWSA-s38", "CWSA-s39", "CWSA-s42"], waiting);
+    }
+
+    [Theory]
+    [InlineData("D04", "2024-08-19", "REG-8")]
+    [InlineData("D08", "2016-09-01", "REG-2")]
+    [InlineData("D08", "2024-08-19", "REG-2")]
+    [InlineData("D18", "2025-01-01", "SAO-1")]
+    [InlineData("D19", "2025-01-01", "SAO-4")]
+    [InlineData("D20", "2021-09-01", "ADM-15")]
+    [InlineData("D21", "2021-09-01", "ADM-FAP-20")]
+    public void A_clock_gives_the_time_that_its_rule_allows(string clock, string text, string duty)
+    {
+        var day = DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var rule = (DatedRule<Duty>)LawBook.Find(duty)!;
+
+        Assert.Equal(rule.On(day)?.Value.Limit?.Count, ClockRules.Find(clock)!.Limit.On(day)?.Value.Days);
+        Assert.Equal(rule.On(day.AddDays(-1))?.Value.Limit?.Count, ClockRules.Find(clock)!.Limit.On(day.AddDays(-1))?.Value.Days);
+    }
+
+    [Theory]
+    [InlineData("D10", "2006-09-01", 'f')]
+    [InlineData("D10", "2024-08-19", 'h')]
+    [InlineData("D11", "2016-09-01", 'h')]
+    [InlineData("D11", "2024-08-19", 'i')]
+    public void A_clock_gives_the_days_that_its_ground_counts(string clock, string text, char letter)
+    {
+        var day = DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        Assert.Equal(DeletionGrounds.Find(letter, day)!.On(day)!.SchoolDays, ClockRules.Find(clock)!.Limit.On(day)?.Value.Days);
     }
 }

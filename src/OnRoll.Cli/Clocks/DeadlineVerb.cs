@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Globalization;
+using OnRoll.Cli.Shell;
+using OnRoll.Data.Csv;
+using OnRoll.Domain.Clocks;
+using OnRoll.Domain.Intake;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Cli.Clocks;
+
+/// <summary>When something is due.</summary>
+internal static class DeadlineVerb
+{
+    private static readonly string[] Columns = ["rule", "from", "due", "next", "unit", "limit", "version", "because"];
+
+    public static Verb Create(Terminal terminal)
+    {
+        var verb = new Verb("deadline", "When something is due: the last day on which the act is in time, and the first on which the next step may follow",
+            ("onroll deadline D08 --from 2026-09-07", "when a new-pupil return is due"),
+            ("onroll deadline D23 --from 2026-10-05 --calendar data/demo/calendar.csv", "the sixth school day of a permanent exclusion"),
+            ("onroll deadline --list", "every clock, with what starts it and who owes what"));
+        var rule = new Argument<string?>("RULE") { Description = "D01 to D28", Arity = ArgumentArity.ZeroOrOne };
+        var from = CommonOptions.Day("--from", "The day on which the clock starts");
+        var file = new Option<string?>("--file") { Description = "Many at once: a file with the columns rule,from,code", HelpName = "CASES.csv" };
+        var calendar = new Option<string?>("--calendar") { Description = "Term dates; rules in school days need them", HelpName = "FILE" };
+        var code = new Option<string?>("--code") { Description = "Whose term dates, where the calendar has several", HelpName = "NAME" };
+        var list = new Option<bool>("--list") { Description = "List the clocks" };
+        verb.Arguments.Add(rule);
+        verb.Options.Add(from);
+        verb.Options.Add(file);
+        verb.Options.Add(calendar);
+        verb.Options.Add(code);
+        verb.Options.Add(list);
+        return verb.Does(terminal, invocation =>
+        {
+            if (invocation.Get(list))
+            {
+                invocation.Write(new(["rule", "starts", "act", "owner", "limit"], ClockRules.All.Select(clock => (IReadOnlyList<string>)
+                    [clock.Id, clock.Starts, clock.Act, clock.Owner, clock.Limit.Versions.Count > 0 ? clock.Limit.Versions[^1].Value.ToString() : clock.WhenNone])));
+                return;
+            }
+
+            var calendars = new CalendarChoice(invocation.ReadCalendars(calendar), invocation.Get(code));
+            var deadlines = invocation.Get(file) is { } path ? FromFile(invocation, path, calendars) : [Single(invocation, rule, from, calendars)];
+            invocation.Write(new(Columns, deadlines.Select(Row), "limit"));
+        });
+    }
+
+    private static Deadline Single(Invocation invocation, Argument<string?> rule, Option<DateOnly?> from, CalendarChoice calendars)
+    {
+        if (invocation.Get(rule) is not { } id || ClockRules.Find(id) is not { } clock)
+        {
+            throw new CommandStoppedException(ExitCode.WrongWords, "give a clock, D01 to D28, or --file CASES.csv; --list shows them all");
+        }
+
+        if (invocation.Get(from) is not { } day)
+        {
+            throw new CommandStoppedException(ExitCode.WrongWords, "give --from DATE, the day on which the clock starts");
+        }
+
+        var needsDays = clock.Limit.On(day)?.Value.NeedsCalendar is true;
+        if (needsDays && calendars.IsEmpty)
+        {
+            throw new CommandStoppedException(ExitCode.WrongWords, $"{clock.Id} is counted in school days; give --calendar FILE with the school's terms");
+        }
+
+        if (needsDays && calendars.Problem("") is { } problem)
+        {
+            throw new CommandStoppedException(ExitCode.WrongWords, problem);
+        }
+
+        return Deadline.Of(clock, day, calendars.Days(""));
+    }
+
+    private static List<Deadline> FromFile(Invocation invocation, string path, CalendarChoice calendars)
+    {
+        var report = new FindingsReport(invocation.Terminal, path, invocation.IsQuiet);
+        var rows = new DeadlineRows(report.Take);
+        var deadlines = new List<Deadline>();
+        using var stream = Invocation.Open(path);
+        foreach (var row in new CsvFile(DeadlineRows.Layout, report.Take).Read(stream))
+        {
+            if (rows.Read(row) is not { } asked)
+            {
+                continue;
+            }
+
+            if (asked.Rule.Limit.On(asked.From)?.Value.NeedsCalendar is true && calendars.Problem(asked.Code) is { } problem)
+            {
+                report.Take(Finding.Reject(row.Line, "code", "leaves open which school's days count", problem));
+            }
+
+            deadlines.Add(Deadline.Of(asked.Rule, asked.From, calendars.Days(asked.Code)));
+        }
+
+        report.Close();
+        if (report.Rejected > 0)
+        {
+            invocation.SomeWasRejected();
+        }
+
+        return deadlines;
+    }
+
+    private static string[] Row(Deadline deadline) =>
+    [
+        deadline.Rule.Id, Day(deadline.From), Day(deadline.Due), Day(deadline.Next), deadline.Version?.Value.UnitName ?? "",
+        deadline.Version?.Value.Days.ToString(CultureInfo.InvariantCulture) ?? "", Day(deadline.Version?.From), deadline.Because,
+    ];
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}

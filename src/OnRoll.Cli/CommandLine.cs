@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using OnRoll.Cli.Clocks;
+using OnRoll.Cli.Counting;
+using OnRoll.Cli.Identifiers;
+using OnRoll.Cli.Schools;
+using OnRoll.Cli.Shell;
+using OnRoll.Cli.Status;
+
+namespace OnRoll.Cli;
+
+/// <summary>The command line, whole: every verb, one place for what goes wrong.</summary>
+public static class CommandLine
+{
+    /// <returns>The exit status.</returns>
+    public static int Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        try
+        {
+            var words = Root(terminal).Parse(args);
+            if (words.Errors.Count > 0)
+            {
+                foreach (var error in words.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+                {
+                    terminal.Error.WriteLine($"onroll: {error}");
+                }
+
+                terminal.Error.WriteLine($"onroll: see onroll {(words.CommandResult.Command is Verb verb ? verb.Name + " " : "")}--help");
+                return ExitCode.WrongWords;
+            }
+
+            return words.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (CommandStoppedException stopped)
+        {
+            terminal.Error.WriteLine($"onroll: {stopped.Message}");
+            return stopped.ExitCode;
+        }
+        catch (IOException)
+        {
+            terminal.Error.WriteLine("onroll: reading or writing failed; is the disk full, or the other end of the pipe closed?");
+            return ExitCode.SurroundingsFailed;
+        }
+#pragma warning disable CA1031 // The last wall: a person never sees a stack trace, and no message of an unforeseen fault, which may hold particulars.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            terminal.Error.WriteLine($"onroll: a fault of ours ({fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}.{fault.TargetSite?.Name}); nothing was changed. Report it with the command you typed");
+            return ExitCode.OurFault;
+        }
+        finally
+        {
+            Flush(terminal.Out);
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("OnRoll: which children of compulsory school age are not getting an education, on any day, and why.\n\n"
+            + "Begin with: onroll demo --no-serve");
+        foreach (var option in CommonOptions.All)
+        {
+            root.Options.Add(option);
+        }
+
+        Verb[] verbs =
+        [
+            StatusVerb.Create(terminal), ExplainVerb.Create(terminal), SnapshotVerb.Create(terminal),
+            SeriesVerb.Create(terminal), FlowVerb.Create(terminal), HoursVerb.Create(terminal), DeadlineVerb.Create(terminal), DueVerb.Create(terminal),
+            SchoolsVerb.Create(terminal), CheckVerb.Create(terminal),
+        ];
+        foreach (var verb in verbs)
+        {
+            root.Subcommands.Add(verb);
+        }
+
+        if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction plain } help)
+        {
+            help.Action = new TeachingHelp(plain);
+        }
+
+        return root;
+    }
+
+    private static void Flush(TextWriter writer)
+    {
+        try
+        {
+            writer.Flush();
+        }
+        catch (IOException)
+        {
+            // Whoever read the answer has gone; there is nobody left to tell.
+        }
+    }
+}

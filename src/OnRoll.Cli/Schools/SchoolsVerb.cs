@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using OnRoll.Cli.Shell;
+using OnRoll.Data.Schools;
+using OnRoll.Domain;
+using OnRoll.Domain.Schools;
+
+namespace OnRoll.Cli.Schools;
+
+/// <summary>Reads the register of schools and answers from it.</summary>
+internal static class SchoolsVerb
+{
+    public static Verb Create(Terminal terminal)
+    {
+        var verb = new Verb("schools", "Read the national register of schools: which were open on a day, and what became of those that closed",
+            ("onroll schools edubasealldata.csv --authority 202 --on 2021-09-01", "the schools of Camden that were open that day"),
+            ("onroll schools edubasealldata.csv --links links_edubasealldata.csv --successors 100016", "what took over from a school"));
+        var file = new Argument<string>("FILE") { Description = "An extract of the register, any layout of 2018 to 2025" };
+        var links = new Option<string?>("--links") { Description = "The file of predecessors and successors", HelpName = "FILE" };
+        var on = CommonOptions.Day("--on", "The day asked; today if left out");
+        var authority = new Option<string?>("--authority") { Description = "Only schools of this authority", HelpName = "CODE" };
+        var successors = new Option<int?>("--successors") { Description = "The schools that took over from this one by the day", HelpName = "URN" };
+        verb.Arguments.Add(file);
+        verb.Options.Add(links);
+        verb.Options.Add(on);
+        verb.Options.Add(authority);
+        verb.Options.Add(successors);
+        return verb.Does(terminal, invocation =>
+        {
+            var day = invocation.DayOrToday(on);
+            var register = Read(invocation, invocation.Get(file)!, invocation.Get(links));
+            if (invocation.Get(successors) is { } urn)
+            {
+                invocation.Write(Successors(register, urn, day));
+                return;
+            }
+
+            var schools = register.Schools.Where(school => invocation.Get(authority) is not { } code || school.Authority == code)
+                .OrderBy(school => school.Urn).Select(school => (School: school, IsOpen: register.IsOpen(school.Urn, day)))
+                .Where(found => found.IsOpen is not Tri.False);
+            invocation.Write(new(["urn", "name", "authority", "type", "open", "opened", "closed", "town", "postcode"], schools.Select(found => Row(found.School, found.IsOpen))));
+        });
+    }
+
+    private static SchoolRegister Read(Invocation invocation, string path, string? linksPath)
+    {
+        var schools = ReadFile(invocation, path, SchoolFiles.Schools);
+        var links = linksPath is null ? [] : ReadFile(invocation, linksPath, SchoolFiles.Links);
+        var register = new SchoolRegister(schools, links);
+        foreach (var finding in register.Findings.Take(20))
+        {
+            invocation.Notice(finding.In(linksPath ?? path));
+        }
+
+        return register;
+    }
+
+    private static List<T> ReadFile<T>(Invocation invocation, string path, Func<Stream, Action<Domain.Intake.Finding>, IEnumerable<T>> read)
+    {
+        var report = new FindingsReport(invocation.Terminal, path, invocation.IsQuiet);
+        using var stream = Invocation.Open(path);
+        List<T> rows = [.. read(stream, report.Take)];
+        report.Close();
+        if (report.Rejected > 0)
+        {
+            invocation.SomeWasRejected();
+        }
+
+        return rows;
+    }
+
+    private static Sheet Successors(SchoolRegister register, int urn, DateOnly day)
+    {
+        if (register.Find(urn) is null)
+        {
+            throw new CommandStoppedException(ExitCode.NotFound, "no such school in the register");
+        }
+
+        return new(["urn", "name", "last"], register.SuccessorsOn(urn, day).Select(found => (IReadOnlyList<string>)
+            [found.Urn.ToString(CultureInfo.InvariantCulture), found.School?.Name ?? "not in the register", found.IsEnd ? "yes" : "no"]));
+    }
+
+    private static string[] Row(School school, Tri isOpen) =>
+    [
+        school.Urn.ToString(CultureInfo.InvariantCulture), school.Name, school.Authority ?? "", school.TypeCode is { } type ? EstablishmentTypes.Rule.Versions[^1].Value.Find(type)?.Name ?? type : "",
+        isOpen.Word(), Day(school.Opened), Day(school.Closed), school.Address.Town, school.Address.Postcode ?? "",
+    ];
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Cli.Shell;
+
+/// <summary>The options that every verb takes, and the readers of the kinds of value that many take.</summary>
+public static class CommonOptions
+{
+    public static Option<SheetFormat?> Format { get; } = new("--format")
+    {
+        Description = "How to write the answer: table (the default on a terminal), csv (otherwise) or json",
+        HelpName = "table|csv|json",
+        Recursive = true,
+        CustomParser = result => Text(result).ToLowerInvariant() switch
+        {
+            "table" => SheetFormat.Table,
+            "csv" => SheetFormat.Csv,
+            "json" => SheetFormat.Json,
+            _ => Wrong<SheetFormat?>(result, "--format is table, csv or json"),
+        },
+    };
+
+    public static Option<string?> Out { get; } = new("--out") { Description = "Write the answer to a file", HelpName = "FILE", Recursive = true };
+
+    public static Option<bool> Quiet { get; } = new("--quiet") { Description = "Leave out notices and progress", Recursive = true };
+
+    public static Option<string?> Database { get; } = new("--db")
+    {
+        Description = "The register's database; this version answers from files",
+        HelpName = "DATABASE",
+        Recursive = true,
+    };
+
+    public static Option<string?> As { get; } = new("--as") { Description = "Who asks, for the audit of the register", HelpName = "USER", Recursive = true };
+
+    public static Option<string?> Purpose { get; } = new("--purpose") { Description = "What for, for the audit of the register", HelpName = "TEXT", Recursive = true };
+
+    /// <summary>Every one of them.</summary>
+    public static IReadOnlyList<Option> All { get; } = [Format, Out, Quiet, Database, As, Purpose];
+
+    /// <summary>An option that holds a day.</summary>
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result => DateOnly.TryParseExact(Text(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : Wrong<DateOnly?>(result, $"{name} is not a day that exists; write it as YYYY-MM-DD"),
+    };
+
+    /// <summary>An option that holds a day, meaning its start in England, or a moment.</summary>
+    public static Option<Moment?> MomentOf(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result => Moment.TryParse(Text(result), out var moment)
+            ? moment
+            : Wrong<Moment?>(result, $"{name} is not a moment; write YYYY-MM-DD (the start of that day) or YYYY-MM-DDThh:mm:ssZ"),
+    };
+
+    internal static string Text(ArgumentResult result) => result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+
+    internal static T? Wrong<T>(ArgumentResult result, string sentence)
+    {
+        result.AddError(sentence);
+        return default;
+    }
+}

@@ -1,0 +1,188 @@
+using System.CommandLine;
+using System.Globalization;
+using OnRoll.Data.Facts;
+using OnRoll.Domain.Status;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Cli.Shell;
+
+/// <summary>One command as typed, with what it needs to answer.</summary>
+public sealed class Invocation(ParseResult words, Terminal terminal)
+{
+    public Terminal Terminal { get; } = terminal;
+
+    public bool IsQuiet => words.GetValue(CommonOptions.Quiet);
+
+    /// <summary>The exit status so far: raised when a file had lines rejected.</summary>
+    public int ExitStatus { get; private set; } = ExitCode.Done;
+
+    public T? Get<T>(Option<T> option) => words.GetValue(option);
+
+    public T? Get<T>(Argument<T> argument) => words.GetValue(argument);
+
+    /// <summary>The day given, else today in England.</summary>
+    public DateOnly DayOrToday(Option<DateOnly?> option) => words.GetValue(option) ?? Terminal.Now.Day;
+
+    /// <summary>Says something that is not the answer.</summary>
+    public void Notice(string sentence)
+    {
+        if (!IsQuiet)
+        {
+            Terminal.Error.WriteLine($"onroll: notice: {sentence}");
+        }
+    }
+
+    /// <summary>Records that the answer leaves something out that was given.</summary>
+    public void SomeWasRejected() => ExitStatus = ExitCode.SomeRejected;
+
+    /// <summary>Writes the answer where and how it was asked for.</summary>
+    public void Write(Sheet sheet)
+    {
+        if (words.GetValue(CommonOptions.Out) is not { } path)
+        {
+            var format = words.GetValue(CommonOptions.Format) ?? (Terminal.OutIsTerminal ? SheetFormat.Table : SheetFormat.Csv);
+            sheet.Write(Terminal.Out, format, Terminal.Width);
+            return;
+        }
+
+        WriteFile(path, writer => sheet.Write(writer, words.GetValue(CommonOptions.Format) ?? SheetFormat.Csv, Terminal.Width));
+    }
+
+    /// <summary>Writes words where they were asked for.</summary>
+    public void WriteText(string text)
+    {
+        if (words.GetValue(CommonOptions.Out) is { } path)
+        {
+            WriteFile(path, writer => writer.Write(text));
+            return;
+        }
+
+        Terminal.Out.Write(text);
+        Terminal.Out.Flush();
+    }
+
+    /// <summary>Opens a file to read; <c>-</c> is standard input.</summary>
+    /// <exception cref="CommandStoppedException">It cannot be read.</exception>
+    public static Stream Open(string path)
+    {
+        if (path == "-")
+        {
+            return Console.OpenStandardInput();
+        }
+
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandStoppedException(ExitCode.SurroundingsFailed, $"{path}: there is no such file");
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        {
+            throw new CommandStoppedException(ExitCode.SurroundingsFailed, $"{path}: cannot be read; is it a file, and may you read it?");
+        }
+    }
+
+    /// <summary>Reads the facts file named, or stops.</summary>
+    public FactsRead ReadFacts(FactsOptions options)
+    {
+        if (words.GetValue(CommonOptions.Database) is not null)
+        {
+            throw new CommandStoppedException(ExitCode.SurroundingsFailed, "this version has no database yet; give --facts FILE");
+        }
+
+        if (words.GetValue(options.Facts) is not { } path)
+        {
+            throw new CommandStoppedException(ExitCode.WrongWords, "no facts to answer from; give --facts FILE");
+        }
+
+        var report = new FindingsReport(Terminal, path, IsQuiet);
+        using var progress = new Progress(Terminal, "Reading", IsQuiet);
+        using var rejected = words.GetValue(options.Rejected) is { } rejectedPath ? new RejectedRows(CreateFile(rejectedPath)) : null;
+        using var stream = Open(path);
+        var facts = FactsFile.Read(stream, Terminal.Now, report.Take, rejected is null ? null : rejected.Write, progress.Show);
+        progress.Clear();
+        report.Close();
+        if (report.Rejected > 0)
+        {
+            if (words.GetValue(options.AllOrNothing))
+            {
+                throw new CommandStoppedException(ExitCode.SomeRejected, "some lines were rejected, and all or nothing was asked for; nothing was answered");
+            }
+
+            SomeWasRejected();
+        }
+
+        if (words.GetValue(options.AsKnown) is { } asKnown && facts.WithoutKnown > 0 && asKnown < Terminal.Now)
+        {
+            Notice(string.Create(CultureInfo.InvariantCulture,
+                $"{facts.WithoutKnown:N0} lines do not say when they were learnt and are left out of what was known then"));
+        }
+
+        NoteContradictions(facts, words.GetValue(options.AsKnown), path);
+        return facts;
+    }
+
+    /// <summary>Reads the calendar named, if one is.</summary>
+    public SchoolCalendars ReadCalendars(Option<string?> option)
+    {
+        if (words.GetValue(option) is not { } path)
+        {
+            return SchoolCalendars.None;
+        }
+
+        var report = new FindingsReport(Terminal, path, IsQuiet);
+        using var stream = Open(path);
+        var calendars = CalendarFile.Read(stream, report.Take);
+        report.Close();
+        if (report.Rejected > 0)
+        {
+            SomeWasRejected();
+        }
+
+        return calendars;
+    }
+
+    private void NoteContradictions(FactsRead facts, Moment? asKnown, string path)
+    {
+        var report = new FindingsReport(Terminal, path, IsQuiet);
+        foreach (var finding in IsQuiet ? [] : Contradictions.In(facts.Children, asKnown))
+        {
+            report.Take(finding);
+        }
+
+        report.Close();
+    }
+
+    private static void WriteFile(string path, Action<TextWriter> write)
+    {
+        // Written beside and moved into place, so that a fault leaves no half a file behind.
+        var beside = $"{path}.{Environment.ProcessId}.part";
+        try
+        {
+            using (var writer = CreateFile(beside))
+            {
+                write(writer);
+            }
+
+            File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    private static StreamWriter CreateFile(string path)
+    {
+        try
+        {
+            return new StreamWriter(path);
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        {
+            throw new CommandStoppedException(ExitCode.SurroundingsFailed, $"{path}: cannot be written; does the directory exist, and may you write there?");
+        }
+    }
+}

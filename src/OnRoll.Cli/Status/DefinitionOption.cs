@@ -1,0 +1,65 @@
+using System.CommandLine;
+using OnRoll.Cli.Shell;
+using OnRoll.Domain.Status;
+
+namespace OnRoll.Cli.Status;
+
+/// <summary>The option that says which definition is asked, and what must be said of the ones asked.</summary>
+internal static class DefinitionOption
+{
+    private static readonly string[] CountSchoolDays = ["DEF-10", "DEF-11", "DEF-12", "DEF-18"];
+
+    public static Option<string?> Create(bool several) => new("--definition")
+    {
+        Description = several ? "DEF-1 (the default) to DEF-21, several with commas, or all" : "DEF-1 (the default) to DEF-21",
+        HelpName = several ? "DEF-1|…|all" : "DEF-1|…",
+    };
+
+    /// <summary>The definitions asked that facts can decide, in order of number; says of the others, once, that they cannot.</summary>
+    public static IReadOnlyList<Definition> Read(Invocation invocation, Option<string?> option)
+    {
+        var text = invocation.Get(option) ?? Definitions.Cme.Id;
+        var asked = text.Equals("all", StringComparison.OrdinalIgnoreCase) ? [.. Definitions.All]
+            : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Find).DistinctBy(found => found.Id)
+                .OrderBy(found => found.Number).ToList();
+        foreach (var undecided in asked.Where(definition => definition.Test is null))
+        {
+            invocation.Notice($"{undecided.Id}, {undecided.Title}: the facts cannot decide it. {undecided.Note}");
+        }
+
+        return [.. asked.Where(definition => definition.Test is not null)];
+    }
+
+    /// <summary>The one definition asked.</summary>
+    /// <exception cref="CommandStoppedException">Facts cannot decide it.</exception>
+    public static Definition ReadOne(Invocation invocation, Option<string?> option)
+    {
+        var definition = Find(invocation.Get(option) ?? Definitions.Cme.Id);
+        return definition.Test is not null ? definition
+            : throw new CommandStoppedException(ExitCode.WrongWords, $"{definition.Id}, {definition.Title}: the facts cannot decide it. {definition.Note}");
+    }
+
+    /// <summary>Says of each definition that its owner did not use it on those days.</summary>
+    public static void NoteDates(Invocation invocation, IEnumerable<Definition> definitions, params DateOnly[] days)
+    {
+        foreach (var definition in definitions)
+        {
+            if (days.Any(day => !definition.IsInUseOn(day)))
+            {
+                invocation.Notice($"{definition.Id} was in use {definition.Dates}; it answers for other days all the same");
+            }
+        }
+    }
+
+    /// <summary>Says that school days are approximate, where a definition counts them and no calendar was given.</summary>
+    public static void NoteCalendar(Invocation invocation, IEnumerable<Definition> definitions, bool hasCalendar)
+    {
+        if (!hasCalendar && definitions.Any(definition => CountSchoolDays.Contains(definition.Id)))
+        {
+            invocation.Notice("no --calendar: school days are taken to be Monday to Friday less bank holidays");
+        }
+    }
+
+    private static Definition Find(string id) => Definitions.Find(id)
+        ?? throw new CommandStoppedException(ExitCode.WrongWords, "--definition is not one we know; use DEF-1 to DEF-21");
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using OnRoll.Cli.Shell;
+using OnRoll.Domain.Status;
+
+namespace OnRoll.Cli.Status;
+
+/// <summary>One child's answer in words.</summary>
+internal static class ExplainVerb
+{
+    public static Verb Create(Terminal terminal)
+    {
+        var verb = new Verb("explain", "One child's answer on a day, in words: what, since when, because of what, by which rule, and from which lines",
+            ("onroll explain SYN-202-00001 --facts data/demo/facts.csv --on 2026-10-01", "why a child counts, or does not"),
+            ("onroll explain SYN-202-00001 --facts data/demo/facts.csv --on 2026-10-01 --as-known 2026-10-02", "the same as it was known the next morning"));
+        var child = new Argument<string>("CHILD") { Description = "The child's id in the facts" };
+        var facts = new FactsOptions();
+        var on = CommonOptions.Day("--on", "The day asked; today if left out");
+        var definition = DefinitionOption.Create(several: false);
+        verb.Arguments.Add(child);
+        facts.AddTo(verb);
+        verb.Options.Add(on);
+        verb.Options.Add(definition);
+        return verb.Does(terminal, invocation =>
+        {
+            var day = invocation.DayOrToday(on);
+            var asked = DefinitionOption.ReadOne(invocation, definition);
+            var calendars = invocation.ReadCalendars(facts.Calendar);
+            var ledger = StatusVerb.Chosen(invocation.ReadFacts(facts), invocation.Get(child))[0];
+            DefinitionOption.NoteDates(invocation, [asked], day);
+            DefinitionOption.NoteCalendar(invocation, [asked], !calendars.IsEmpty);
+            var history = ledger.AsKnown(invocation.Get(facts.AsKnown));
+            if (history.Standing.Count == 0)
+            {
+                throw new CommandStoppedException(ExitCode.NotFound, "nothing was known of the child at that moment");
+            }
+
+            var words = Explanation.Of(ledger, new Timeline(history, calendars), asked, day, invocation.Get(facts.AsKnown));
+            invocation.WriteText(Prose.InLines(words.Paragraphs, invocation.Terminal.Width));
+        });
+    }
+}
