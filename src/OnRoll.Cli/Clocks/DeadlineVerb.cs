@@ -36,7 +36,7 @@ internal static class DeadlineVerb
             if (invocation.Get(list))
             {
                 invocation.Write(new(["rule", "starts", "act", "owner", "limit"], ClockRules.All.Select(clock => (IReadOnlyList<string>)
-                    [clock.Id, clock.Starts, clock.Act, clock.Owner, clock.Limit.Versions.Count > 0 ? clock.Limit.Versions[^1].Value.ToString() : clock.WhenNone])));
+                    [clock.Id, clock.Starts, clock.Act, clock.Owner, clock.Limit.Versions.Count > 0 ? clock.Limit.Versions[^1].Value.ToString() : $"{clock.Behind!.Limit}, once commenced"])));
                 return;
             }
 

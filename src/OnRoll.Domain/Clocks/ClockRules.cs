@@ -87,7 +87,7 @@ public static class ClockRules
             (new(2022, 10, 6), new(0, DayUnit.CalendarDay, Count.Published), new("DfE EHE and CME collection", "", Force.Collection, Certainty.Reported))),
         new("D28", "registration in the register of children not in school", "particulars from the parent; a visit may be asked for", "parent and authority",
             new DatedRule<TimeLimit>("D28", "registration in the register of children not in school: particulars from the parent"),
-            "the register of children not in school is not in force: the Children's Wellbeing and Schools Act 2026, s 38, has not been commenced"),
+            new UncommencedLimit(ActPart.Registers, After(15, DayUnit.CalendarDay), ActPart.Registers.Source with { Certainty = Certainty.Unconfirmed })),
     ];
 
     /// <summary>The clock with an id, case not counting; <c>null</c> if there is none.</summary>

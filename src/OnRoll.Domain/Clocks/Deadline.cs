@@ -1,3 +1,4 @@
+using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Law;
 using OnRoll.Domain.Time;
 
@@ -12,11 +13,14 @@ public sealed record Deadline(ClockRule Rule, DateOnly From, DateOnly? Due, Date
     /// <summary>Counts a clock.</summary>
     /// <param name="from">The day on which it starts, which picks the version of the rule.</param>
     /// <param name="schoolDays">The days of the school concerned; <c>null</c> where no calendar was given.</param>
-    public static Deadline Of(ClockRule rule, DateOnly from, CountedDays? schoolDays)
+    /// <param name="authority">Whose clock it is, where the 2026 Act may be commenced for some; none otherwise.</param>
+    /// <param name="commencements">What of the 2026 Act is commenced; <c>null</c>: nothing.</param>
+    public static Deadline Of(ClockRule rule, DateOnly from, CountedDays? schoolDays, LaCode authority = default, Commencements? commencements = null)
     {
-        if (rule.Limit.On(from) is not { } version)
+        if (rule.On(from, authority, commencements ?? Commencements.None) is not { } version)
         {
-            return new(rule, from, null, null, null, rule.WhenNone.Length > 0 ? rule.WhenNone
+            return new(rule, from, null, null, null, rule.Behind is { } behind
+                ? $"not in force: the {behind.Source} has not been commenced{(authority.IsNone ? "" : $" for {authority}")} by that day"
                 : $"there was no such rule on that day; it began on {rule.Limit.Versions[0].From:yyyy-MM-dd} ({rule.Limit.Versions[0].Source})");
         }
 

@@ -42,6 +42,12 @@ public sealed class DatedRule<T> : IDatedRule
 
     public string Title { get; }
 
+    /// <summary>What a reader must know beside the versions; empty mostly.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>A value as a reader sees it, where its own text does not say it.</summary>
+    public Func<T, string> InWords { get; init; } = value => $"{value}";
+
     /// <summary>Every version, the earliest first.</summary>
     public IReadOnlyList<RuleVersion<T>> Versions => versions;
 
@@ -60,7 +66,13 @@ public sealed class DatedRule<T> : IDatedRule
     }
 
     IEnumerable<(DateOnly From, DateOnly? To, string Value, Provision Source)> IDatedRule.Lines =>
-        versions.Select(version => (version.From, version.To, $"{version.Value}", version.Source));
+        versions.Select(Line);
+
+    (DateOnly From, DateOnly? To, string Value, Provision Source)? IDatedRule.LineOn(DateOnly day) =>
+        On(day) is { } version ? Line(version) : null;
+
+    private (DateOnly From, DateOnly? To, string Value, Provision Source) Line(RuleVersion<T> version) =>
+        (version.From, version.To, InWords(version.Value), version.Source);
 }
 
 /// <summary>A rule as the law book lists it, whatever its value is.</summary>
@@ -70,6 +82,23 @@ public interface IDatedRule
 
     string Title { get; }
 
-    /// <summary>Its versions, values as text, the earliest first.</summary>
+    /// <summary>What a reader must know beside the versions; empty if nothing.</summary>
+    string Remark => "";
+
+    /// <summary>Its versions, values as text, the earliest first; none while it is not in force for anybody.</summary>
     IEnumerable<(DateOnly From, DateOnly? To, string Value, Provision Source)> Lines { get; }
+
+    /// <summary>The version in force on a day, or <c>null</c> if there was none.</summary>
+    (DateOnly From, DateOnly? To, string Value, Provision Source)? LineOn(DateOnly day)
+    {
+        foreach (var line in Lines)
+        {
+            if (line.From <= day && (line.To is not { } to || day <= to))
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
 }

@@ -19,18 +19,26 @@ public static class StatusRules
         "ABS-P", "Share of possible sessions missed from which absence is persistent",
         (new(2005, 9, 1), 0.20m, new Provision("DfE guide to absence statistics", "(2016)", Force.Collection, Certainty.Reported)),
         (new(2010, 9, 1), 0.15m, new Provision("DfE guide to absence statistics", "(2016)", Force.Collection, Certainty.Reported)),
-        (new(2015, 9, 1), 0.10m, new Provision("DfE guide to absence statistics", "(2016)", Force.Collection, Certainty.Reported)));
+        (new(2015, 9, 1), 0.10m, new Provision("DfE guide to absence statistics", "(2016)", Force.Collection, Certainty.Reported)))
+    {
+        InWords = Percent,
+    };
 
     /// <summary>The share of possible attendance missed from which an absence is severe.</summary>
     public static readonly DatedRule<decimal> SevereAbsence = new(
         "ABS-S", "Share of possible sessions missed from which absence is severe",
-        (new(2021, 9, 1), 0.50m, new Provision("DfE pupil absence statistics", "", Force.Collection, Certainty.Unconfirmed)));
+        (new(2021, 9, 1), 0.50m, new Provision("DfE pupil absence statistics", "", Force.Collection, Certainty.Unconfirmed)))
+    {
+        InWords = Percent,
+    };
 
     /// <summary>The run of unauthorised school days that must be returned to the authority.</summary>
     public static readonly DatedRule<int> LongAbsence = new(
         "ABS-10", "Continuous school days of unauthorised absence that must be returned",
         (new(2006, 9, 1), 10, new Provision("SI 2006/1751", "reg 12(1)")),
         (new(2024, 8, 19), 10, new Provision("SI 2024/208", "reg 13", Force.Law, Certainty.Reported)));
+
+    private static string Percent(decimal share) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{share * 100:0} %");
 }
 
 /// <summary>The day of an exclusion on which education is owed.</summary>

@@ -78,7 +78,10 @@ public static class Reasons
     /// </remarks>
     public static DatedRule<IReadOnlyDictionary<string, string>> Map { get; } = new(
         "MAP-table2", "Collection reason to nearest Table 2 category",
-        (Briefing, Nearest(), new Provision("NCB briefing June 2014", "Table 2; collection list of autumn 2025", Force.Collection)));
+        (Briefing, Nearest(), new Provision("NCB briefing June 2014", "Table 2; collection list of autumn 2025", Force.Collection)))
+    {
+        InWords = map => $"{map.Count} reasons, each with its nearest category",
+    };
 
     /// <summary>The reason recorded as "none": what a child with no reason counts under.</summary>
     public static Reason NotRecorded { get; } = Collection[18];

@@ -10,7 +10,10 @@ namespace OnRoll.Domain.Status;
 /// <param name="To">The last day; <c>null</c> while in use.</param>
 /// <param name="Test">What it asks; <c>null</c> where the facts of the register cannot decide it.</param>
 /// <param name="Note">What a reader must know beside the answer; empty mostly.</param>
-public sealed record Definition(string Id, string Title, string Meaning, DateOnly? From, DateOnly? To, Provision Source, Test? Test, string Note = "")
+/// <param name="Behind">The part of the 2026 Act that brings it into force, authority by authority; <c>null</c> mostly.</param>
+public sealed record Definition(string Id, string Title, string Meaning, DateOnly? From, DateOnly? To, Provision Source, Test? Test, string Note = "",
+    ActPart? Behind = null)
+    : IDatedRule
 {
     /// <summary>The number in <see cref="Id"/>, by which definitions are put in order.</summary>
     public int Number => int.Parse(Id.AsSpan(4), System.Globalization.CultureInfo.InvariantCulture);
@@ -21,4 +24,10 @@ public sealed record Definition(string Id, string Title, string Meaning, DateOnl
     /// <summary>When it was in use, as the end of a sentence.</summary>
     public string Dates => From is not { } from ? "is not in force"
         : To is { } to ? $"was in use from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}" : $"has been in use since {from:yyyy-MM-dd}";
+
+    string IDatedRule.Remark => From is null ? $"{Meaning} {Note}" : Note;
+
+    IEnumerable<(DateOnly From, DateOnly? To, string Value, Provision Source)> IDatedRule.Lines => From is { } from
+        ? [(from, To, Test is null ? $"{Meaning} (the facts of the register cannot decide it)" : Meaning, Source)]
+        : [];
 }

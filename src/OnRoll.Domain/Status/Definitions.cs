@@ -93,7 +93,7 @@ public static class Definitions
             "The child is of compulsory school age, lives in the area, and is not at school for some or all of the usual time.",
             null, null,
             new("Education Act 1996", "s 436B (inserted by the Children's Wellbeing and Schools Act 2026, s 38)"),
-            Test.All(SchoolAge, InArea, SchoolParts.Elsewhere), "Not in force until commenced for the authority."),
+            Test.All(SchoolAge, InArea, SchoolParts.Elsewhere), "Not in force until commenced for the authority.", ActPart.Registers),
         new("DEF-17", "Child not in school with SEND (inspectorates' theme 2025)",
             "The child has special educational needs, is of compulsory school age and is registered at no school.",
             new(2025, 1, 14), new(2025, 12, 31),
