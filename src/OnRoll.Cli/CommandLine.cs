@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using OnRoll.Cli.Clocks;
 using OnRoll.Cli.Counting;
 using OnRoll.Cli.Identifiers;
+using OnRoll.Cli.Law;
 using OnRoll.Cli.Schools;
 using OnRoll.Cli.Shell;
 using OnRoll.Cli.Status;
@@ -72,7 +73,7 @@ public static class CommandLine
         [
             StatusVerb.Create(terminal), ExplainVerb.Create(terminal), SnapshotVerb.Create(terminal),
             SeriesVerb.Create(terminal), FlowVerb.Create(terminal), HoursVerb.Create(terminal), DeadlineVerb.Create(terminal), DueVerb.Create(terminal),
-            SchoolsVerb.Create(terminal), CheckVerb.Create(terminal),
+            LawVerb.Create(terminal), SchoolsVerb.Create(terminal), CheckVerb.Create(terminal),
         ];
         foreach (var verb in verbs)
         {

@@ -3,7 +3,9 @@ using System.Globalization;
 using OnRoll.Cli.Shell;
 using OnRoll.Data.Csv;
 using OnRoll.Domain.Clocks;
+using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Intake;
+using OnRoll.Domain.Law;
 using OnRoll.Domain.Time;
 
 namespace OnRoll.Cli.Clocks;
@@ -24,12 +26,16 @@ internal static class DeadlineVerb
         var file = new Option<string?>("--file") { Description = "Many at once: a file with the columns rule,from,code", HelpName = "CASES.csv" };
         var calendar = new Option<string?>("--calendar") { Description = "Term dates; rules in school days need them", HelpName = "FILE" };
         var code = new Option<string?>("--code") { Description = "Whose term dates, where the calendar has several", HelpName = "NAME" };
+        var commenced = CommonOptions.Commenced();
+        var authority = new Option<string?>("--authority") { Description = "Whose clock it is, where the 2026 Act is commenced for some", HelpName = "CODE" };
         var list = new Option<bool>("--list") { Description = "List the clocks" };
         verb.Arguments.Add(rule);
         verb.Options.Add(from);
         verb.Options.Add(file);
         verb.Options.Add(calendar);
         verb.Options.Add(code);
+        verb.Options.Add(commenced);
+        verb.Options.Add(authority);
         verb.Options.Add(list);
         return verb.Does(terminal, invocation =>
         {
@@ -40,13 +46,14 @@ internal static class DeadlineVerb
                 return;
             }
 
+            var act = new Act(invocation.ReadCommencements(commenced), AuthorityOf(invocation.Get(authority)));
             var calendars = new CalendarChoice(invocation.ReadCalendars(calendar), invocation.Get(code));
-            var deadlines = invocation.Get(file) is { } path ? FromFile(invocation, path, calendars) : [Single(invocation, rule, from, calendars)];
+            var deadlines = invocation.Get(file) is { } path ? FromFile(invocation, path, calendars, act) : [Single(invocation, rule, from, calendars, act)];
             invocation.Write(new(Columns, deadlines.Select(Row), "limit") { Below = "because" });
         });
     }
 
-    private static Deadline Single(Invocation invocation, Argument<string?> rule, Option<DateOnly?> from, CalendarChoice calendars)
+    private static Deadline Single(Invocation invocation, Argument<string?> rule, Option<DateOnly?> from, CalendarChoice calendars, Act act)
     {
         if (invocation.Get(rule) is not { } id || ClockRules.Find(id) is not { } clock)
         {
@@ -69,10 +76,10 @@ internal static class DeadlineVerb
             throw new CommandStoppedException(ExitCode.WrongWords, problem);
         }
 
-        return Deadline.Of(clock, day, calendars.Days(""));
+        return Deadline.Of(clock, day, calendars.Days(""), act.Authority, act.Commencements);
     }
 
-    private static List<Deadline> FromFile(Invocation invocation, string path, CalendarChoice calendars)
+    private static List<Deadline> FromFile(Invocation invocation, string path, CalendarChoice calendars, Act act)
     {
         var report = new FindingsReport(invocation.Terminal, path, invocation.IsQuiet);
         var rows = new DeadlineRows(report.Take);
@@ -90,7 +97,7 @@ internal static class DeadlineVerb
                 report.Take(Finding.Reject(row.Line, "code", "leaves open which school's days count", problem));
             }
 
-            deadlines.Add(Deadline.Of(asked.Rule, asked.From, calendars.Days(asked.Code)));
+            deadlines.Add(Deadline.Of(asked.Rule, asked.From, calendars.Days(asked.Code), act.Authority, act.Commencements));
         }
 
         report.Close();
@@ -101,6 +108,14 @@ internal static class DeadlineVerb
 
         return deadlines;
     }
+
+    private static LaCode AuthorityOf(string? text) =>
+        text is null ? default
+        : LaCode.TryParse(text, out var code, out var problem) ? code
+        : throw new CommandStoppedException(ExitCode.WrongWords, $"--authority: {problem.Sentence}");
+
+    /// <summary>What of the 2026 Act is commenced, and for whom the clock is asked.</summary>
+    private sealed record Act(Commencements Commencements, LaCode Authority);
 
     private static string[] Row(Deadline deadline) =>
     [

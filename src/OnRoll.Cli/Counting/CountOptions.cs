@@ -34,7 +34,7 @@ internal sealed class CountOptions
         var asked = DefinitionOption.ReadOne(invocation, definition);
         var calendars = invocation.ReadCalendars(Facts.Calendar);
         var facts = invocation.ReadFacts(Facts);
-        DefinitionOption.NoteDates(invocation, [asked], days);
+        DefinitionOption.NoteDates(invocation, [asked], Facts, days);
         DefinitionOption.NoteCalendar(invocation, [asked], !calendars.IsEmpty);
         if (dimensions.Contains(Dimension.Attribute))
         {

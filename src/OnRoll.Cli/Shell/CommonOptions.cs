@@ -40,6 +40,13 @@ public static class CommonOptions
     /// <summary>Every one of them.</summary>
     public static IReadOnlyList<Option> All { get; } = [Format, Out, Quiet, Database, As, Purpose];
 
+    /// <summary>An option that names the file in which parts of the 2026 Act are switched on.</summary>
+    public static Option<string?> Commenced() => new("--commenced")
+    {
+        Description = "Which parts of the 2026 Act are in force for which authority (part,authority,from); without it, none",
+        HelpName = "FILE",
+    };
+
     /// <summary>An option that holds a day.</summary>
     public static Option<DateOnly?> Day(string name, string description) => new(name)
     {

@@ -21,6 +21,8 @@ public sealed class FactsOptions
 
     public Option<string?> Rejected { get; } = new("--rejected") { Description = "Write rejected lines to this file, each with its line number and problem, to be mended and sent again", HelpName = "FILE" };
 
+    public Option<string?> Commenced { get; } = CommonOptions.Commenced();
+
     public void AddTo(Command command)
     {
         command.Options.Add(Facts);
@@ -28,5 +30,6 @@ public sealed class FactsOptions
         command.Options.Add(AsKnown);
         command.Options.Add(AllOrNothing);
         command.Options.Add(Rejected);
+        command.Options.Add(Commenced);
     }
 }

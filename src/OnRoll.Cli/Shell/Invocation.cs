@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using OnRoll.Data.Facts;
+using OnRoll.Data.Law;
+using OnRoll.Domain.Law;
 using OnRoll.Domain.Status;
 using OnRoll.Domain.Time;
 
@@ -142,6 +144,26 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
         }
 
         return calendars;
+    }
+
+    /// <summary>Reads which parts of the 2026 Act are commenced, if a file says so.</summary>
+    public Commencements ReadCommencements(Option<string?> option)
+    {
+        if (words.GetValue(option) is not { } path)
+        {
+            return Commencements.None;
+        }
+
+        var report = new FindingsReport(Terminal, path, IsQuiet);
+        using var stream = Open(path);
+        var commencements = CommencementFile.Read(stream, report.Take);
+        report.Close();
+        if (report.Rejected > 0)
+        {
+            SomeWasRejected();
+        }
+
+        return commencements;
     }
 
     private void NoteContradictions(FactsRead facts, Moment? asKnown, string path)

@@ -40,11 +40,16 @@ internal static class DefinitionOption
     }
 
     /// <summary>Says of each definition that its owner did not use it on those days.</summary>
-    public static void NoteDates(Invocation invocation, IEnumerable<Definition> definitions, params DateOnly[] days)
+    public static void NoteDates(Invocation invocation, IEnumerable<Definition> definitions, FactsOptions options, params DateOnly[] days)
     {
+        var commencements = invocation.ReadCommencements(options.Commenced);
         foreach (var definition in definitions)
         {
-            if (days.Any(day => !definition.IsInUseOn(day)))
+            if (commencements.All.Where(entry => entry.Part == definition.Behind).ToList() is { Count: > 0 } commenced)
+            {
+                invocation.Notice($"{definition.Id} is in force {string.Join(", ", commenced.Select(entry => $"for {(entry.Authority.IsNone ? "all others" : entry.Authority)} from {entry.From:yyyy-MM-dd}"))}; it answers for other days and areas all the same");
+            }
+            else if (days.Any(day => !definition.IsInUseOn(day)))
             {
                 invocation.Notice($"{definition.Id} {definition.Dates}; it answers for other days all the same");
             }

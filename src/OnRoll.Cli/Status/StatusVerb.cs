@@ -34,7 +34,7 @@ internal static class StatusVerb
             var definitions = DefinitionOption.Read(invocation, definition);
             var calendars = invocation.ReadCalendars(facts.Calendar);
             var read = invocation.ReadFacts(facts);
-            DefinitionOption.NoteDates(invocation, definitions, day);
+            DefinitionOption.NoteDates(invocation, definitions, facts, day);
             DefinitionOption.NoteCalendar(invocation, definitions, hasCalendar: !calendars.IsEmpty);
             var answers = Answers(Chosen(read, invocation.Get(child)), definitions, calendars, day, invocation.Get(facts.AsKnown))
                 .Where(answer => invocation.Get(only) is not { } result || answer.Result.Word() == result);
