@@ -46,11 +46,11 @@ internal sealed class Chance
     public int Whole(int numerator, int denominator) =>
         (numerator / denominator) + (Below(denominator) < numerator % denominator ? 1 : 0);
 
-    /// <summary>A wait such as cases have: three in four up to the usual, most of the rest to three times that, a few up to the most.</summary>
+    /// <summary>A wait such as cases have: seven in ten up to the usual, most of the rest to three times that, one in ten up to the most.</summary>
     public int Wait(int least, int usual, int most)
     {
         var fate = Below(100);
-        return fate < 75 ? Between(least, usual) : fate < 94 ? Between(usual, Math.Min(most, 3 * usual)) : Between(usual, most);
+        return fate < 70 ? Between(least, usual) : fate < 90 ? Between(usual, Math.Min(most, 3 * usual)) : Between(usual, most);
     }
 
     private ulong Next()

@@ -18,8 +18,10 @@ internal sealed class Enrolment(SchoolPlaces schools)
             var learntAfter = chance.Percent(8) ? chance.Between(15, 40) : chance.Between(2, 12);
             child.Add(new("registered", from, last)
             {
-                Place = school.Place, Kind = school.Kind == "school" ? "" : school.Kind,
-                LearntAfter = learntAfter, EndLearntAfter = chance.Between(2, 12),
+                Place = school.Place,
+                Kind = school.Kind == "school" ? "" : school.Kind,
+                LearntAfter = learntAfter,
+                EndLearntAfter = chance.Between(2, 12),
             });
             if (child.RollOn(from.AddDays(-1)) is { } before)
             {

@@ -32,6 +32,11 @@ internal sealed class Period(string fact, DateOnly from, DateOnly? to)
     /// <param name="first">The day on which the register first heard of the child: it learnt nothing before.</param>
     public IEnumerable<Told> Lines(DateOnly first)
     {
+        if (To < From)
+        {
+            yield break; // over before it began
+        }
+
         var begun = Later(From.AddDays(LearntAfter), first);
         if (To is not { } last)
         {

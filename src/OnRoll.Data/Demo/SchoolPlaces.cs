@@ -31,8 +31,15 @@ internal sealed class SchoolPlaces
     /// <summary>What the short list of Camden's open schools does not say of schools whose names do not say it either.</summary>
     private static readonly Dictionary<int, string> KnownTo = new()
     {
-        [100050] = "girls", [100054] = "girls", [100056] = "boys", [100059] = "girls",
-        [100060] = "hospital", [100091] = "special", [100092] = "special", [100094] = "hospital", [100096] = "special",
+        [100050] = "girls",
+        [100054] = "girls",
+        [100056] = "boys",
+        [100059] = "girls",
+        [100060] = "hospital",
+        [100091] = "special",
+        [100092] = "special",
+        [100094] = "hospital",
+        [100096] = "special",
     };
 
     private static readonly string[] PrimaryWords = ["Primary", "Infant", "Junior"];

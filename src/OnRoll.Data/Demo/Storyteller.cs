@@ -13,7 +13,8 @@ internal sealed class Storyteller(Population population, SchoolPlaces schools, D
 
     public void TellAll()
     {
-        var first = new DateOnly(YearGroup.AcademicYearOf(today) - Population.YearsOfHistory + 1, 9, 1);
+        // A year before the first that can be asked of, so that its first day already has children who wait.
+        var first = new DateOnly(YearGroup.AcademicYearOf(today) - Population.YearsOfHistory, 9, 1);
         var days = today.DayNumber - first.DayNumber + 1;
         var children = population.OfSchoolYears;
         for (var kind = 0; kind < Story.All.Count; kind++)

@@ -46,8 +46,13 @@ internal sealed class Telling(Childhood child, DateOnly day, string authority, C
     {
         var period = new Period(fact, from, to)
         {
-            Kind = kind, Place = place, Hours = hours, Detail = detail, Authority = home,
-            LearntAfter = chance.Between(1, 9), EndLearntAfter = chance.Between(1, 9),
+            Kind = kind,
+            Place = place,
+            Hours = hours,
+            Detail = detail,
+            Authority = home,
+            LearntAfter = chance.Between(1, 9),
+            EndLearntAfter = chance.Between(1, 9),
         };
         child.Add(period);
         return period;
@@ -64,7 +69,7 @@ internal sealed class Telling(Childhood child, DateOnly day, string authority, C
         }
     }
 
-    /// <summary>Takes the name off the register at the end of the day before the story's, learnt by the deletion return.</summary>
+    /// <summary>Takes the name off the register at the end of a day, learnt by the deletion return.</summary>
     public void LeaveRoll(DateOnly lastDay) => child.LeaveRoll(lastDay, chance.Between(1, 6));
 
     public void Join(SchoolPlace school, DateOnly first)
@@ -88,6 +93,7 @@ internal sealed class Telling(Childhood child, DateOnly day, string authority, C
     /// <returns>The first day at school.</returns>
     public DateOnly AfterOffer(DateOnly missingFrom, DateOnly applied, DateOnly offered, string reason, SchoolPlace? wanted = null, int leastNotice = 2, int mostNotice = 10)
     {
+        offered = offered > applied ? offered : SchoolDaysAfter(applied, 3);
         var school = wanted ?? schools.Ordinary(child, offered, chance);
         var start = SchoolDaysAfter(offered, chance.Between(leastNotice, mostNotice));
         if (child.YearOn(start) != child.YearOn(offered))

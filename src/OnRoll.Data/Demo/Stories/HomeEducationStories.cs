@@ -39,8 +39,8 @@ internal static class HomeEducationStories
     /// <summary>Two officers judge the same visit differently, and weeks pass until one judgement is taken back.</summary>
     public static void JudgedTwoWays(Telling story)
     {
-        var judged = Begin(story, 20, 45, 90);
-        var settled = story.AfterWait(judged, 30, 90, 200);
+        var judged = Begin(story, 20, 45, 60);
+        var settled = story.AfterWait(judged, 55, 90, 200);
         story.During(judged, null, Fact, "suitable");
         var other = new Told(Fact, judged, null, story.After(judged, 3, 12)) { Kind = "unsuitable" };
         story.Child.Say(other);

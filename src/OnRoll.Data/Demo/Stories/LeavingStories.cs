@@ -11,13 +11,8 @@ internal static class LeavingStories
     /// </summary>
     public static void Vanished(Telling story)
     {
-        var roll = story.Roll;
-        var gone = story.SchoolDay(story.Day);
-        var missed = story.SchoolDaysAfter(gone, story.Chance.Between(5, 9));
-        var deleted = story.SchoolDaysAfter(gone, story.Chance.Between(21, 45));
+        var (missed, deleted) = Vanish(story);
         var found = story.AfterWait(deleted, 25, 100, 900);
-        story.LeaveRoll(deleted);
-        story.During(gone, deleted, "absent", "unauthorised", roll.Place);
         if (story.Chance.Percent(45))
         {
             story.During(missed, found.AddDays(-1), Fact, "unknown");
@@ -29,6 +24,14 @@ internal static class LeavingStories
         story.Reason("unknown", deleted, found);
         story.During(missed, found, Fact, "unknown");
         story.SettleElsewhere(story.Chance.Pick(story.Neighbour(), "XSC"), found.AddDays(1), story.After(found, 5, 15));
+    }
+
+    /// <summary>As <see cref="Vanished"/>, and never found: counted until compulsory school age ends.</summary>
+    public static void NeverFound(Telling story)
+    {
+        var (missed, deleted) = Vanish(story);
+        story.During(missed, null, Fact, "unknown");
+        story.Reason("unknown", deleted, deleted.AddYears(12));
     }
 
     /// <summary>The family said it was leaving the country; weeks or months later somebody there confirms it.</summary>
@@ -52,7 +55,7 @@ internal static class LeavingStories
     /// <summary>Thought to have moved to another authority, which answers at last.</summary>
     public static void GoneToAnotherAuthority(Telling story)
     {
-        var elsewhere = story.Chance.Percent(20) ? story.Chance.Pick("940", "941", "839") : story.Neighbour();
+        var elsewhere = story.Chance.Percent(20) ? story.Chance.Pick("838", "839", "895") : story.Neighbour();
         var confirmed = story.AfterWait(story.Day, 20, 65, 400);
         var believed = story.During(story.Day, confirmed.AddDays(-1), "resident", "believed", home: elsewhere);
         story.Reason("believed-moved-la", story.After(story.Day, 1, 10), confirmed);
@@ -83,5 +86,15 @@ internal static class LeavingStories
         story.During(gone, until, "absent", "unauthorised", roll.Place);
         story.During(reported, until, Fact, "unknown");
         story.During(reported, until, Fact, story.Chance.Pick("believed-abroad", "known"));
+    }
+
+    private static (DateOnly Missed, DateOnly Deleted) Vanish(Telling story)
+    {
+        var place = story.Roll.Place;
+        var gone = story.SchoolDay(story.Day);
+        var deleted = story.SchoolDaysAfter(gone, story.Chance.Between(21, 45));
+        story.LeaveRoll(deleted);
+        story.During(gone, deleted, "absent", "unauthorised", place);
+        return (story.SchoolDaysAfter(gone, story.Chance.Between(5, 9)), deleted);
     }
 }

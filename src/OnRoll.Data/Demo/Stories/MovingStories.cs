@@ -24,14 +24,14 @@ internal static class MovingStories
     public static void AloneAndOfUnknownAge(Telling story)
     {
         story.ComeFrom("XXX");
-        var settled = story.AfterWait(story.Day, 70, 200, 700);
+        var settled = story.AfterWait(story.Day, 90, 200, 700);
         story.Child.IsBirthTold = true;
         story.Child.Say(new("born", null, null, story.Child.FirstHeardOf) { Kind = story.Child.Sex });
         story.Child.Say(new("born", story.Child.Birth, null, settled) { Kind = story.Child.Sex });
         story.Attribute("uasc", story.After(story.Day, 0, 3));
         story.Attribute("lac", story.After(story.Day, 0, 5));
         var start = story.FindPlace(story.After(story.Day, 2, 8), "moved-in-country");
-        if (story.Chance.Percent(85))
+        if (story.Chance.Percent(90))
         {
             story.During(start, story.After(start, 60, 260), "timetable", "", hours: story.Chance.Between(10, 16));
         }

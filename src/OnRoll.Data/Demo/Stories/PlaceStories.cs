@@ -85,6 +85,6 @@ internal static class PlaceStories
         story.LeaveRoll(story.Day.AddDays(-1));
         var settled = story.SchoolDay(story.AfterWait(story.Day, least, usual, most));
         var applied = story.SchoolDay(settled.AddDays(-14));
-        story.AfterOffer(story.Day, applied, settled > applied ? settled : applied.AddDays(1), reason);
+        story.AfterOffer(story.Day, applied, settled, reason);
     }
 }
