@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using OnRoll.Cli.Clocks;
 using OnRoll.Cli.Counting;
+using OnRoll.Cli.Demo;
 using OnRoll.Cli.Identifiers;
 using OnRoll.Cli.Law;
 using OnRoll.Cli.Schools;
@@ -71,7 +72,7 @@ public static class CommandLine
 
         Verb[] verbs =
         [
-            StatusVerb.Create(terminal), ExplainVerb.Create(terminal), SnapshotVerb.Create(terminal),
+            DemoVerb.Create(terminal), StatusVerb.Create(terminal), ExplainVerb.Create(terminal), SnapshotVerb.Create(terminal),
             SeriesVerb.Create(terminal), FlowVerb.Create(terminal), HoursVerb.Create(terminal), DeadlineVerb.Create(terminal), DueVerb.Create(terminal),
             LawVerb.Create(terminal), SchoolsVerb.Create(terminal), CheckVerb.Create(terminal),
         ];

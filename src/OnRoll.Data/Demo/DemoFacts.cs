@@ -5,7 +5,7 @@ namespace OnRoll.Data.Demo;
 /// <summary>Writes the files of the demonstration where a command can read them.</summary>
 public static class DemoFacts
 {
-    public const string FactsName = "children.csv";
+    public const string FactsName = "facts.csv";
     public const string CalendarName = "calendar.csv";
 
     /// <summary>Makes the files and puts them into a folder, which it makes if need be. A file that is there is replaced, whole or not at all.</summary>

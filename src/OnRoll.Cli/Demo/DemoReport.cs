@@ -1,0 +1,127 @@
+using System.Globalization;
+using OnRoll.Cli.Clocks;
+using OnRoll.Cli.Shell;
+using OnRoll.Data.Facts;
+using OnRoll.Domain;
+using OnRoll.Domain.Clocks;
+using OnRoll.Domain.Counting;
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Ledger;
+using OnRoll.Domain.Schools;
+using OnRoll.Domain.Status;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Cli.Demo;
+
+/// <summary>What the demonstration says: every figure is asked for as a user would ask it.</summary>
+internal sealed class DemoReport(DateOnly today, int width)
+{
+    private const int Shown = 8;
+    private static readonly string[] Compared = ["DEF-1", "DEF-3", "DEF-4", "DEF-5", "DEF-8", "DEF-9", "DEF-12", "DEF-16", "DEF-18"];
+
+    public string Welcome() => Prose.InLines(
+    [
+        ("OnRoll: practice. The schools are real, from the register of schools of Camden (202). The children are synthetic: nobody here is a person.", []),
+    ], width);
+
+    public string Answer(SchoolRegister register, FactsRead facts, SchoolCalendars calendars, string folder)
+    {
+        var spans = StatusSpans.Derive(Definitions.Cme, facts.Children, calendars);
+        return string.Concat(
+            Sources(register, facts),
+            Heading("Who is missing education?"), UnderEachDefinition(facts, calendars),
+            Heading("Why, and for how long? (DEF-1)"), Table(spans, Dimension.Reason), "\n", Table(spans, Dimension.Weeks),
+            Heading("Which children, the longest first? (DEF-1)"), Longest(facts, calendars, spans),
+            Heading("What is overdue?"), Overdue(facts, calendars),
+            Heading("Was that known at the time?"), AsKnown(facts, calendars, spans),
+            Heading("Ask further"), Further(spans, folder));
+    }
+
+    private string Sources(SchoolRegister register, FactsRead facts)
+    {
+        var open = register.Schools.Count(school => register.IsOpen(school.Urn, today) is not Tri.False);
+        return Prose.InLines(
+        [
+            (string.Create(CultureInfo.InvariantCulture, $"{Authorities.Find(Code)}, on {today.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)}: {open} schools open, {facts.Children.Count:N0} synthetic children, {facts.Accepted:N0} dated assertions about them."), []),
+        ], width);
+    }
+
+    private static LaCode Code => LaCode.TryParse("202", out var code, out _) ? code : default;
+
+    private string UnderEachDefinition(FactsRead facts, SchoolCalendars calendars)
+    {
+        var rows = Compared.Select(id => Definitions.Find(id)!).Select(definition =>
+        {
+            var spans = StatusSpans.Derive(definition, facts.Children, calendars);
+            var count = new Counts(spans, new(spans, [])).Snapshot(today)[0];
+            return (IReadOnlyList<string>)[definition.Id, definition.Title, Number(count.True), Number(count.Unknown)];
+        });
+        return Text(new(["definition", "what it counts", "true", "unknown"], rows, "true", "unknown"))
+            + Prose.InLines([("", []), ("Unknown is not no: each of those children is to be asked after.", [])], width).TrimEnd('\n') + "\n";
+    }
+
+    private string Table(StatusSpans spans, Dimension dimension) =>
+        Text(new([dimension is Dimension.Reason ? "reason" : "missing for", "children", "unknown"], new Counts(spans, new(spans, [dimension])).Snapshot(today)
+            .OrderByDescending(row => dimension is Dimension.Reason ? row.True : 0).Select(row => (IReadOnlyList<string>)[ReasonLabel(row.Group[0]), Number(row.True), Number(row.Unknown)]), "children", "unknown"));
+
+    private string Longest(FactsRead facts, SchoolCalendars calendars, StatusSpans spans)
+    {
+        var members = new Counts(spans, new(spans, [])).Members(today).Where(member => member.Result is Tri.True).OrderBy(member => member.Since).ToList();
+        var byId = facts.Children.ToDictionary(ledger => ledger.Child, StringComparer.Ordinal);
+        var rows = members.Take(Shown).Select(member =>
+        {
+            var answer = Domain.Status.Answer.Of(new(byId[member.Child].AsKnown(), calendars), Definitions.Cme, today);
+            return (IReadOnlyList<string>)[member.Child, Day(answer.Since!.Value), Number(answer.Days!.Value), answer.Grounds[^1].Sentence];
+        });
+        return Text(new(["child", "since", "days", "because the child"], rows, "days")) + More(members.Count);
+    }
+
+    private string Overdue(FactsRead facts, SchoolCalendars calendars)
+    {
+        var clocks = DueVerb.All(facts.Children, calendars, today, asKnown: null).Where(clock => clock.State is ClockState.Overdue).ToList();
+        var rows = clocks.Take(Shown).Select(clock => (IReadOnlyList<string>)
+            [clock.Child, clock.Deadline.Rule.Id, clock.Deadline.Rule.Act, clock.Deadline.Rule.Owner, Day(clock.Deadline.Due!.Value)]);
+        return Text(new(["child", "clock", "what", "who owes it", "was due"], rows)) + More(clocks.Count);
+    }
+
+    private string AsKnown(FactsRead facts, SchoolCalendars calendars, StatusSpans now)
+    {
+        var day = today.AddDays(-42);
+        var then = StatusSpans.Derive(Definitions.Cme, facts.Children, calendars, Moment.StartOf(day.AddDays(1)));
+        var knownThen = new Counts(then, new(then, [])).Snapshot(day)[0];
+        var knownNow = new Counts(now, new(now, [])).Snapshot(day)[0];
+        return Prose.InLines(
+        [
+            ($"On {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} {Number(knownNow.True)} children were missing education. What the register had learnt by that night gave {Number(knownThen.True)}; asked as it was known then, it gives that figure for ever.", []),
+        ], width).TrimEnd('\n') + "\n";
+    }
+
+    private string Further(StatusSpans spans, string folder)
+    {
+        var child = new Counts(spans, new(spans, [])).Members(today).Where(member => member.Result is Tri.True).MinBy(member => member.Since)?.Child ?? "SYN-202-00001";
+        var files = $"--facts {folder}/facts.csv --calendar {folder}/calendar.csv";
+        var year = today.Month >= 9 ? today.Year - 1 : today.Year - 2;
+        return string.Concat(new[]
+        {
+            $"explain {child} {files}", $"snapshot {files} --by reason,weeks", $"flow {files} --from {year}-09-01 --to {year + 1}-08-31",
+            $"hours {files} --short", $"due {files}",
+        }.Select(line => $"  ./onroll {line}\n"));
+    }
+
+    private static string Heading(string words) => $"\n{words}\n\n";
+
+    private static string More(int all) => all > Shown ? string.Create(CultureInfo.InvariantCulture, $"and {all - Shown} more\n") : "";
+
+    private string Text(Sheet sheet)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        sheet.Write(text, SheetFormat.Table, width);
+        return text.ToString();
+    }
+
+    private static string ReasonLabel(string value) => value.Length == 0 ? "no reason recorded" : Reasons.TryParse(value, out var reason) ? reason.Label : value;
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
