@@ -95,6 +95,8 @@ internal static class DeadlineVerb
             if (asked.Rule.Limit.On(asked.From)?.Value.NeedsCalendar is true && calendars.Problem(asked.Code) is { } problem)
             {
                 report.Take(Finding.Reject(row.Line, "code", "leaves open which school's days count", problem));
+                deadlines.Add(Deadline.Of(asked.Rule, asked.From, schoolDays: null) with { Because = $"which school's days count is left open; {problem}" });
+                continue;
             }
 
             deadlines.Add(Deadline.Of(asked.Rule, asked.From, calendars.Days(asked.Code), act.Authority, act.Commencements));

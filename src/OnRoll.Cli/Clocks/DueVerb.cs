@@ -24,10 +24,7 @@ internal static class DueVerb
             var day = invocation.DayOrToday(on);
             var calendars = invocation.ReadCalendars(facts.Calendar);
             var read = invocation.ReadFacts(facts);
-            if (calendars.IsEmpty)
-            {
-                invocation.Notice("no --calendar: school days are taken to be Monday to Friday less bank holidays");
-            }
+            DefinitionOption.NoteCalendar(invocation, calendars);
 
             invocation.Write(new(["child", "rule", "act", "owner", "from", "due", "state", "days", "because"],
                 All(read.Children, calendars, day, invocation.Get(facts.AsKnown)).Select(clock => Row(clock, day)), "days")
@@ -35,10 +32,12 @@ internal static class DueVerb
         });
     }
 
-    /// <summary>The clocks of all children, the longest overdue first.</summary>
-    internal static IEnumerable<RunningClock> All(IEnumerable<ChildLedger> children, SchoolCalendars calendars, DateOnly day, Moment? asKnown) =>
-        children.SelectMany(ledger => RunningClock.For(new(ledger.AsKnown(asKnown), calendars), day))
-            .OrderBy(clock => clock.Deadline.Due ?? DateOnly.MaxValue).ThenBy(clock => clock.Child, StringComparer.Ordinal)
+    private static IEnumerable<RunningClock> All(IEnumerable<ChildLedger> children, SchoolCalendars calendars, DateOnly day, Moment? asKnown) =>
+        InOrder(children.SelectMany(ledger => RunningClock.For(new(ledger.AsKnown(asKnown), calendars), day)));
+
+    /// <summary>The longest overdue first; those whose day is not known last.</summary>
+    internal static IEnumerable<RunningClock> InOrder(IEnumerable<RunningClock> clocks) =>
+        clocks.OrderBy(clock => clock.Deadline.Due ?? DateOnly.MaxValue).ThenBy(clock => clock.Child, StringComparer.Ordinal)
             .ThenBy(clock => clock.Deadline.Rule.Id, StringComparer.Ordinal);
 
     private static string[] Row(RunningClock clock, DateOnly on) =>

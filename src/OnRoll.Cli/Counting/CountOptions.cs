@@ -35,7 +35,12 @@ internal sealed class CountOptions
         var calendars = invocation.ReadCalendars(Facts.Calendar);
         var facts = invocation.ReadFacts(Facts);
         DefinitionOption.NoteDates(invocation, [asked], Facts, days);
-        DefinitionOption.NoteCalendar(invocation, [asked], !calendars.IsEmpty);
+        DefinitionOption.NoteCalendar(invocation, [asked], calendars);
+        if (dimensions.Contains(Dimension.Authority) || dimensions.Contains(Dimension.Region))
+        {
+            invocation.NoteDividedAreas(facts.Children, Facts, days[^1]);
+        }
+
         if (dimensions.Contains(Dimension.Attribute))
         {
             invocation.Notice("a child with several attributes is counted under each, so that groups do not add up to the total");

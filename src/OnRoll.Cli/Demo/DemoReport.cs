@@ -26,62 +26,86 @@ internal sealed class DemoReport(DateOnly today, int width)
 
     public string Answer(SchoolRegister register, FactsRead facts, SchoolCalendars calendars, string folder)
     {
-        var spans = StatusSpans.Derive(Definitions.Cme, facts.Children, calendars);
+        var timelines = facts.Children.Select(ledger => new Timeline(ledger.AsKnown(), calendars)).ToList();
+        var missing = Spans("DEF-1", timelines);
         return string.Concat(
             Sources(register, facts),
-            Heading("Who is missing education?"), UnderEachDefinition(facts, calendars),
-            Heading("Why, and for how long? (DEF-1)"), Table(spans, Dimension.Reason), "\n", Table(spans, Dimension.Weeks),
-            Heading("Which children, the longest first? (DEF-1)"), Longest(facts, calendars, spans),
-            Heading("What is overdue?"), Overdue(facts, calendars),
-            Heading("Was that known at the time?"), AsKnown(facts, calendars, spans),
-            Heading("Ask further"), Further(spans, folder));
+            Heading("Who is missing education?"), UnderEachDefinition(timelines),
+            Heading("Why, and for how long? (DEF-1)"), Table(missing, Dimension.Reason), "\n", Table(missing, Dimension.Weeks),
+            Heading("Which children, the longest first? (DEF-1)"), Longest(timelines, missing),
+            Heading("What is overdue?"), Overdue(timelines),
+            Heading("The day's return, as the termly collection counts (DEF-4; a draft, unsigned)"), Return(Spans("DEF-4", timelines)),
+            Heading("Was that known at the time?"), AsKnown(facts, calendars, missing),
+            Heading("Ask further"), Further(missing, folder));
+    }
+
+    private static StatusSpans Spans(string definition, IEnumerable<Timeline> timelines)
+    {
+        var spans = new StatusSpans(Definitions.Find(definition)!);
+        foreach (var timeline in timelines)
+        {
+            spans.Add(timeline);
+        }
+
+        return spans;
     }
 
     private string Sources(SchoolRegister register, FactsRead facts)
     {
         var open = register.Schools.Count(school => register.IsOpen(school.Urn, today) is not Tri.False);
-        return Prose.InLines(
-        [
-            (string.Create(CultureInfo.InvariantCulture, $"{Authorities.Find(Code)}, on {today.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)}: {open} schools open, {facts.Children.Count:N0} synthetic children, {facts.Accepted:N0} dated assertions about them."), []),
-        ], width);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Authorities.Find(Code)}, on {today.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)}: {open} schools open, {facts.Children.Count:N0} synthetic children, {facts.Accepted:N0} dated assertions.\n");
     }
 
     private static LaCode Code => LaCode.TryParse("202", out var code, out _) ? code : default;
 
-    private string UnderEachDefinition(FactsRead facts, SchoolCalendars calendars)
+    private string UnderEachDefinition(List<Timeline> timelines)
     {
-        var rows = Compared.Select(id => Definitions.Find(id)!).Select(definition =>
+        var rows = Compared.Select(id => Spans(id, timelines)).Select(spans =>
         {
-            var spans = StatusSpans.Derive(definition, facts.Children, calendars);
             var count = new Counts(spans, new(spans, [])).Snapshot(today)[0];
-            return (IReadOnlyList<string>)[definition.Id, definition.Title, Number(count.True), Number(count.Unknown)];
+            return (IReadOnlyList<string>)[spans.Definition.Id, spans.Definition.Title, Number(count.True), Number(count.Unknown)];
         });
         return Text(new(["definition", "what it counts", "true", "unknown"], rows, "true", "unknown"))
-            + Prose.InLines([("", []), ("Unknown is not no: each of those children is to be asked after.", [])], width).TrimEnd('\n') + "\n";
+            + "Unknown is not no: each of those children is to be asked after.\n";
     }
 
     private string Table(StatusSpans spans, Dimension dimension) =>
         Text(new([dimension is Dimension.Reason ? "reason" : "missing for", "children", "unknown"], new Counts(spans, new(spans, [dimension])).Snapshot(today)
             .OrderByDescending(row => dimension is Dimension.Reason ? row.True : 0).Select(row => (IReadOnlyList<string>)[ReasonLabel(row.Group[0]), Number(row.True), Number(row.Unknown)]), "children", "unknown"));
 
-    private string Longest(FactsRead facts, SchoolCalendars calendars, StatusSpans spans)
+    private string Longest(List<Timeline> timelines, StatusSpans missing)
     {
-        var members = new Counts(spans, new(spans, [])).Members(today).Where(member => member.Result is Tri.True).OrderBy(member => member.Since).ToList();
-        var byId = facts.Children.ToDictionary(ledger => ledger.Child, StringComparer.Ordinal);
+        var members = new Counts(missing, new(missing, [])).Members(today).Where(member => member.Result is Tri.True).OrderBy(member => member.Since).ToList();
+        var byId = timelines.ToDictionary(timeline => timeline.History.Child, StringComparer.Ordinal);
         var rows = members.Take(Shown).Select(member =>
         {
-            var answer = Domain.Status.Answer.Of(new(byId[member.Child].AsKnown(), calendars), Definitions.Cme, today);
-            return (IReadOnlyList<string>)[member.Child, Day(answer.Since!.Value), Number(answer.Days!.Value), answer.Grounds[^1].Sentence];
+            var situation = byId[member.Child].Child.On(today);
+            var where = situation.Whereabouts.Latest is { } reported ? reported.Words : "whereabouts not in doubt";
+            return (IReadOnlyList<string>)[member.Child, Day(member.Since), Number(today.DayNumber - member.Since.DayNumber + 1), ReasonLabel(situation.Reason?.Slug ?? ""), where];
         });
-        return Text(new(["child", "since", "days", "because the child"], rows, "days")) + More(members.Count);
+        return Text(new(["child", "since", "days", "reason", "whereabouts"], rows, "days")) + More(members.Count);
     }
 
-    private string Overdue(FactsRead facts, SchoolCalendars calendars)
+    private string Overdue(List<Timeline> timelines)
     {
-        var clocks = DueVerb.All(facts.Children, calendars, today, asKnown: null).Where(clock => clock.State is ClockState.Overdue).ToList();
+        var clocks = DueVerb.InOrder(timelines.SelectMany(timeline => RunningClock.For(timeline, today))).Where(clock => clock.State is ClockState.Overdue).ToList();
         var rows = clocks.Take(Shown).Select(clock => (IReadOnlyList<string>)
             [clock.Child, clock.Deadline.Rule.Id, clock.Deadline.Rule.Act, clock.Deadline.Rule.Owner, Day(clock.Deadline.Due!.Value)]);
         return Text(new(["child", "clock", "what", "who owes it", "was due"], rows)) + More(clocks.Count);
+    }
+
+    private string Return(StatusSpans spans)
+    {
+        (string Name, Dimension Dimension)[] breakdowns = [("sex", Dimension.Sex), ("year group", Dimension.Year), ("missing for", Dimension.Weeks)];
+        List<IReadOnlyList<string>> rows = [["total", "", Number(new Counts(spans, new(spans, [])).Snapshot(today)[0].True)]];
+        foreach (var (name, dimension) in breakdowns)
+        {
+            rows.AddRange(new Counts(spans, new(spans, [dimension])).Snapshot(today).Where(row => row.True > 0)
+                .Select(row => (IReadOnlyList<string>)[name, row.Group[0].Length == 0 ? "unknown" : row.Group[0], Number(row.True)]));
+        }
+
+        return Text(new(["breakdown", "value", "children"], rows, "children"));
     }
 
     private string AsKnown(FactsRead facts, SchoolCalendars calendars, StatusSpans now)

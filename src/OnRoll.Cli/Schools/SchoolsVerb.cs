@@ -3,6 +3,7 @@ using System.Globalization;
 using OnRoll.Cli.Shell;
 using OnRoll.Data.Schools;
 using OnRoll.Domain;
+using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Schools;
 
 namespace OnRoll.Cli.Schools;
@@ -35,6 +36,11 @@ internal static class SchoolsVerb
                 return;
             }
 
+            if (invocation.Get(authority) is { } wanted && (!LaCode.TryParse(wanted, out var asked, out _) || Authorities.Find(asked) is null))
+            {
+                throw new CommandStoppedException(ExitCode.WrongWords, "--authority is not the code of an authority in England; give its three-digit code, such as 202");
+            }
+
             var schools = register.Schools.Where(school => invocation.Get(authority) is not { } code || school.Authority == code)
                 .OrderBy(school => school.Urn).Select(school => (School: school, IsOpen: register.IsOpen(school.Urn, day)))
                 .Where(found => found.IsOpen is not Tri.False);
@@ -47,11 +53,13 @@ internal static class SchoolsVerb
         var schools = ReadFile(invocation, path, SchoolFiles.Schools);
         var links = linksPath is null ? [] : ReadFile(invocation, linksPath, SchoolFiles.Links);
         var register = new SchoolRegister(schools, links);
-        foreach (var finding in register.Findings.Take(20))
+        var report = new FindingsReport(invocation.Terminal, linksPath ?? path, invocation.IsQuiet);
+        foreach (var finding in register.Findings)
         {
-            invocation.Notice(finding.In(linksPath ?? path));
+            report.Take(finding);
         }
 
+        report.Close();
         return register;
     }
 

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using OnRoll.Data.Facts;
 using OnRoll.Data.Law;
+using OnRoll.Domain.Intake;
 using OnRoll.Domain.Law;
+using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Status;
 using OnRoll.Domain.Time;
 
@@ -101,7 +103,7 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
 
         var report = new FindingsReport(Terminal, path, IsQuiet);
         using var progress = new Progress(Terminal, "Reading", IsQuiet);
-        using var rejected = words.GetValue(options.Rejected) is { } rejectedPath ? new RejectedRows(CreateFile(rejectedPath)) : null;
+        using var rejected = words.GetValue(options.Rejected) is { } rejectedPath ? new RejectedRows(() => CreateFile($"{rejectedPath}.part"), rejectedPath) : null;
         using var stream = Open(path);
         var facts = FactsFile.Read(stream, Terminal.Now, report.Take, rejected is null ? null : rejected.Write, progress.Show);
         progress.Clear();
@@ -119,10 +121,10 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
         if (words.GetValue(options.AsKnown) is { } asKnown && facts.WithoutKnown > 0 && asKnown < Terminal.Now)
         {
             Notice(string.Create(CultureInfo.InvariantCulture,
-                $"{facts.WithoutKnown:N0} lines do not say when they were learnt and are left out of what was known then"));
+                $"{facts.WithoutKnown:N0} {(facts.WithoutKnown == 1 ? "line does" : "lines do")} not say when learnt, and {(facts.WithoutKnown == 1 ? "is" : "are")} left out of what was known then"));
         }
 
-        NoteContradictions(facts, words.GetValue(options.AsKnown), path);
+        NoteAll(Contradictions.In(facts.Children, words.GetValue(options.AsKnown)), path);
         return facts;
     }
 
@@ -166,10 +168,19 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
         return commencements;
     }
 
-    private void NoteContradictions(FactsRead facts, Moment? asKnown, string path)
+    /// <summary>Says of whom it cannot be told in whose area they are, because an authority was divided.</summary>
+    public void NoteDividedAreas(IEnumerable<ChildLedger> children, FactsOptions options, DateOnly day) =>
+        NoteAll(Contradictions.DividedAreas(children, words.GetValue(options.AsKnown), day), words.GetValue(options.Facts)!);
+
+    private void NoteAll(IEnumerable<Finding> findings, string path)
     {
-        var report = new FindingsReport(Terminal, path, IsQuiet);
-        foreach (var finding in IsQuiet ? [] : Contradictions.In(facts.Children, asKnown))
+        if (IsQuiet)
+        {
+            return;
+        }
+
+        var report = new FindingsReport(Terminal, path, quiet: false);
+        foreach (var finding in findings)
         {
             report.Take(finding);
         }

@@ -4,18 +4,17 @@ using OnRoll.Data.Csv;
 namespace OnRoll.Cli.Shell;
 
 /// <summary>Writes rejected lines as they came, with two columns before them: the line and the problem.</summary>
-internal sealed class RejectedRows(TextWriter writer) : IDisposable
+/// <remarks>Nothing is written while nothing is rejected; the file stands under its name only when it is whole.</remarks>
+internal sealed class RejectedRows(Func<StreamWriter> create, string path) : IDisposable
 {
-    private bool hasHeader;
+    private StreamWriter? writer;
 
     public void Write(RejectedLine line)
     {
-        if (!hasHeader)
+        if (writer is null)
         {
-            writer.Write("line,problem,");
-            writer.Write(line.Header);
-            writer.Write('\n');
-            hasHeader = true;
+            writer = create();
+            writer.Write($"line,problem,{line.Header}\n");
         }
 
         var finding = line.Finding;
@@ -23,5 +22,12 @@ internal sealed class RejectedRows(TextWriter writer) : IDisposable
         writer.Write(string.Create(CultureInfo.InvariantCulture, $"{finding.Line},\"{problem.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{line.Raw}\n"));
     }
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose()
+    {
+        if (writer is not null)
+        {
+            writer.Dispose();
+            File.Move($"{path}.part", path, overwrite: true);
+        }
+    }
 }

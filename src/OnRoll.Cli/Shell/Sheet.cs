@@ -23,6 +23,9 @@ public sealed record Sheet(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyL
     /// <summary>A column of sentences that a table shows under each row, over its whole width; <c>null</c>: none.</summary>
     public string? Below { get; init; }
 
+    /// <summary>Columns for programs, which a table leaves out.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
     public void Write(TextWriter writer, SheetFormat format, int width)
     {
         switch (format)
@@ -104,7 +107,7 @@ public sealed record Sheet(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyL
     private void WriteTable(TextWriter writer, int width)
     {
         var rows = Rows.ToList();
-        var across = Enumerable.Range(0, Columns.Count).Where(i => Columns[i] != Below).ToArray();
+        var across = Enumerable.Range(0, Columns.Count).Where(i => Columns[i] != Below && !Hidden.Contains(Columns[i])).ToArray();
         var below = Below is null ? -1 : Columns.ToList().IndexOf(Below);
         var table = new Sheet(Pick(Columns, across), rows.Select(row => Pick(row, across)), Numbers);
         var widths = table.WidthsFor(width);
@@ -130,7 +133,7 @@ public sealed record Sheet(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyL
     {
         var rows = Rows.ToList();
         var widths = Columns.Select((column, i) => rows.Count == 0 ? column.Length : Math.Max(column.Length, rows.Max(row => row[i].Length))).ToArray();
-        const int Narrowest = 12;
+        const int Narrowest = 8;
         while (widths.Sum() + (Gap * (widths.Length - 1)) > width)
         {
             var widest = Array.IndexOf(widths, widths.Max());
@@ -172,6 +175,11 @@ public sealed record Sheet(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyL
         while (text.Length > width)
         {
             var cut = text.LastIndexOf(' ', width);
+            if (cut <= 0)
+            {
+                cut = text.LastIndexOfAny(['_', '-'], width - 1) + 1; // between the words of a name
+            }
+
             cut = cut <= 0 ? width : cut;
             lines.Add(text[..cut].TrimEnd());
             text = text[cut..].TrimStart();

@@ -7,6 +7,9 @@ namespace OnRoll.Cli.Shell;
 /// <summary>Help that ends with examples: a newcomer copies a line sooner than reads a list of options.</summary>
 internal sealed class TeachingHelp(HelpAction plain) : SynchronousCommandLineAction
 {
+    /// <summary>Whoever asks for help is not told what else is missing.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var output = parseResult.InvocationConfiguration.Output;

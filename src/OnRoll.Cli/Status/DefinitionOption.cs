@@ -1,14 +1,13 @@
 using System.CommandLine;
 using OnRoll.Cli.Shell;
 using OnRoll.Domain.Status;
+using OnRoll.Domain.Time;
 
 namespace OnRoll.Cli.Status;
 
 /// <summary>The option that says which definition is asked, and what must be said of the ones asked.</summary>
 internal static class DefinitionOption
 {
-    private static readonly string[] CountSchoolDays = ["DEF-10", "DEF-11", "DEF-12", "DEF-18"];
-
     public static Option<string?> Create(bool several) => new("--definition")
     {
         Description = several ? "DEF-1 (the default) to DEF-21, several with commas, or all" : "DEF-1 (the default) to DEF-21",
@@ -51,17 +50,30 @@ internal static class DefinitionOption
             }
             else if (days.Any(day => !definition.IsInUseOn(day)))
             {
-                invocation.Notice($"{definition.Id} {definition.Dates}; it answers for other days all the same");
+                invocation.Notice($"{definition.Id} {definition.Dates}; it answers {(definition.From is null ? "" : "for other days ")}all the same");
             }
         }
     }
 
     /// <summary>Says that school days are approximate, where a definition counts them and no calendar was given.</summary>
-    public static void NoteCalendar(Invocation invocation, IEnumerable<Definition> definitions, bool hasCalendar)
+    public static void NoteCalendar(Invocation invocation, IEnumerable<Definition> definitions, SchoolCalendars calendars)
     {
-        if (!hasCalendar && definitions.Any(definition => CountSchoolDays.Contains(definition.Id)))
+        if (definitions.Any(definition => definition.CountsSchoolDays))
+        {
+            NoteCalendar(invocation, calendars);
+        }
+    }
+
+    /// <summary>Says whose school days are approximate.</summary>
+    public static void NoteCalendar(Invocation invocation, SchoolCalendars calendars)
+    {
+        if (calendars.IsEmpty)
         {
             invocation.Notice("no --calendar: school days are taken to be Monday to Friday less bank holidays");
+        }
+        else if (!calendars.SpeaksForAll)
+        {
+            invocation.Notice("a child with no code of its school or authority in the calendar is counted in Mondays to Fridays less bank holidays");
         }
     }
 

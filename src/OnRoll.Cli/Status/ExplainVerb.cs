@@ -26,8 +26,9 @@ internal static class ExplainVerb
             var asked = DefinitionOption.ReadOne(invocation, definition);
             var calendars = invocation.ReadCalendars(facts.Calendar);
             var ledger = StatusVerb.Chosen(invocation.ReadFacts(facts), invocation.Get(child))[0];
+            invocation.NoteDividedAreas([ledger], facts, day);
             DefinitionOption.NoteDates(invocation, [asked], facts, day);
-            DefinitionOption.NoteCalendar(invocation, [asked], !calendars.IsEmpty);
+            DefinitionOption.NoteCalendar(invocation, [asked], calendars);
             var history = ledger.AsKnown(invocation.Get(facts.AsKnown));
             if (history.Standing.Count == 0)
             {

@@ -37,10 +37,7 @@ internal static class HoursVerb
 
             var calendars = invocation.ReadCalendars(facts.Calendar);
             var read = invocation.ReadFacts(facts);
-            if (calendars.IsEmpty)
-            {
-                invocation.Notice("no --calendar: school days are taken to be Monday to Friday less bank holidays");
-            }
+            DefinitionOption.NoteCalendar(invocation, calendars);
 
             var rows = read.Children.Select(ledger => new Timeline(ledger.AsKnown(invocation.Get(facts.AsKnown)), calendars))
                 .Select(timeline => Line.Of(timeline, day, new(first, day), calendars)).OfType<Line>()
@@ -50,14 +47,18 @@ internal static class HoursVerb
     }
 
     private static Sheet EachChild(IEnumerable<Line> lines) => new(
-        ["child", "authority", "reason", "full_time", "offered", "at_school", "elsewhere", "gap", "none", "days", "school_days", "unknown_days"],
+        ["child", "authority", "reason", "full_time", "offered", "at_school", "elsewhere", "gap", "none", "days", "school_days", "unknown_days", "words"],
         lines.Select(line => (IReadOnlyList<string>)
         [
             line.Child, line.Authority, line.Reason, Hours(line.Hours.FullTime), Hours(line.Hours.Offered),
             Hours(line.Hours.AtSchool), Hours(line.Hours.Elsewhere), line.Hours.Gap is { } gap ? Hours(gap) : "", line.Hours.None.Word(),
-            Number(line.Without.Days), Number(line.Without.SchoolDays), Number(line.Without.Unknown),
+            Number(line.Without.Days), Number(line.Without.SchoolDays), Number(line.Without.Unknown), line.Words,
         ]),
-        "full_time", "offered", "at_school", "elsewhere", "gap", "days", "school_days", "unknown_days");
+        "full_time", "offered", "at_school", "elsewhere", "gap", "days", "school_days", "unknown_days")
+    {
+        Below = "words",
+        Hidden = ["offered", "at_school", "elsewhere", "school_days", "unknown_days"],
+    };
 
     private static Sheet AddedUp(IEnumerable<Line> lines, string[] by) => new(
         [.. by, "children", "short", "none", "days", "school_days", "unknown_days"],
@@ -76,6 +77,12 @@ internal static class HoursVerb
 
     private sealed record Line(string Child, string Authority, string Reason, EducationHours Hours, DaysWithout Without)
     {
+        public string Words =>
+            (Hours.IsHomeEducated ? "home educated, which is not counted in hours"
+                : $"{HoursVerb.Hours(Hours.AtSchool)} hours a week at school of {HoursVerb.Hours(Hours.Offered)} offered, {HoursVerb.Hours(Hours.Elsewhere)} elsewhere")
+            + $"; {Without.Days} days without any education, {Without.SchoolDays} of them school days"
+            + (Without.Unknown > 0 ? $"; of {Without.Unknown} more it cannot be said" : "");
+
         /// <returns><c>null</c> for a child not of compulsory school age, or outside the area, on the day.</returns>
         public static Line? Of(Timeline timeline, DateOnly day, DateSpan period, SchoolCalendars calendars)
         {

@@ -35,8 +35,15 @@ internal static class StatusVerb
             var calendars = invocation.ReadCalendars(facts.Calendar);
             var read = invocation.ReadFacts(facts);
             DefinitionOption.NoteDates(invocation, definitions, facts, day);
-            DefinitionOption.NoteCalendar(invocation, definitions, hasCalendar: !calendars.IsEmpty);
-            var answers = Answers(Chosen(read, invocation.Get(child)), definitions, calendars, day, invocation.Get(facts.AsKnown))
+            DefinitionOption.NoteCalendar(invocation, definitions, calendars);
+            var chosen = Chosen(read, invocation.Get(child));
+            if (invocation.Get(child) is not null && chosen[0].AsKnown(invocation.Get(facts.AsKnown)).Standing.Count == 0)
+            {
+                throw new CommandStoppedException(ExitCode.NotFound, "nothing was known of the child at that moment");
+            }
+
+            invocation.NoteDividedAreas(chosen, facts, day);
+            var answers = Answers(chosen, definitions, calendars, day, invocation.Get(facts.AsKnown))
                 .Where(answer => invocation.Get(only) is not { } result || answer.Result.Word() == result);
             invocation.Write(new(["child", "on", "definition", "result", "since", "days", "authority", "reason", "because"], answers.Select(Row), "days") { Below = "because" });
         });

@@ -78,13 +78,13 @@ public static class ClockRules
         Clock("D23", "first day of a permanent exclusion", "full-time education from that day", "home authority",
             (new(2007, 9, 1), SchoolDayFromFirst(6), new("Education Act 1996", "s 19(3A); SI 2007/1870 reg 4"))),
         Clock("D24", "clear that health will keep a child away 15 days", "education arranged", "authority",
-            (new(2013, 1, 1), new(0, DayUnit.CalendarDay, Count.NoFixedLimit), new("Health needs guidance", "", Force.Guidance, Certainty.Reported))),
+            (new(2013, 1, 1), new(0, DayUnit.CalendarDay, HowCounted.NoFixedLimit), new("Health needs guidance", "", Force.Guidance, Certainty.Reported))),
         Clock("D25", "last supervisory review of an open case", "the next review: 7 days if ranked high, 14 if medium, 28 if low", "lead for children missing education",
             (FirstCmeGuidance, After(7, DayUnit.CalendarDay), Practice("local, typical; the shortest where no rank is given"))),
         Clock("D26", "last look-up for a child not traced", "the next look-up, until found or beyond school age", "authority",
             (FirstCmeGuidance, After(42, DayUnit.CalendarDay), Practice("local, typically four to six weeks"))),
         Clock("D27", "a census day of the termly collection", "the authority's return", "authority",
-            (new(2022, 10, 6), new(0, DayUnit.CalendarDay, Count.Published), new("DfE EHE and CME collection", "", Force.Collection, Certainty.Reported))),
+            (new(2022, 10, 6), new(0, DayUnit.CalendarDay, HowCounted.Published), new("DfE EHE and CME collection", "", Force.Collection, Certainty.Reported))),
         new("D28", "registration in the register of children not in school", "particulars from the parent; a visit may be asked for", "parent and authority",
             new DatedRule<TimeLimit>("D28", "registration in the register of children not in school: particulars from the parent"),
             new UncommencedLimit(ActPart.Registers, After(15, DayUnit.CalendarDay), ActPart.Registers.Source with { Certainty = Certainty.Unconfirmed })),
@@ -96,13 +96,13 @@ public static class ClockRules
     private static ClockRule Clock(string id, string starts, string act, string owner, params (DateOnly From, TimeLimit Limit, Provision Source)[] versions) =>
         new(id, starts, act, owner, new DatedRule<TimeLimit>(id, $"{starts}: {act}", versions));
 
-    private static TimeLimit OnTheDay(DayUnit unit) => new(0, unit, Count.OnTheDay);
+    private static TimeLimit OnTheDay(DayUnit unit) => new(0, unit, HowCounted.OnTheDay);
 
-    private static TimeLimit After(int days, DayUnit unit) => new(days, unit, Count.FromTheDayAfter);
+    private static TimeLimit After(int days, DayUnit unit) => new(days, unit, HowCounted.FromTheDayAfter);
 
-    private static TimeLimit SchoolDayFromFirst(int days) => new(days, DayUnit.SchoolDay, Count.FromTheFirstThatCounts);
+    private static TimeLimit SchoolDayFromFirst(int days) => new(days, DayUnit.SchoolDay, HowCounted.FromTheFirstThatCounts);
 
-    private static TimeLimit FromServiceDay(int days) => new(days, DayUnit.CalendarDay, Count.FromTheFirstThatCounts);
+    private static TimeLimit FromServiceDay(int days) => new(days, DayUnit.CalendarDay, HowCounted.FromTheFirstThatCounts);
 
     private static Provision Practice(string what) => new("Practice", what, Force.Practice, Certainty.Reported);
 }

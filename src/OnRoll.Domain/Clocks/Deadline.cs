@@ -24,11 +24,11 @@ public sealed record Deadline(ClockRule Rule, DateOnly From, DateOnly? Due, Date
                 : $"there was no such rule on that day; it began on {rule.Limit.Versions[0].From:yyyy-MM-dd} ({rule.Limit.Versions[0].Source})");
         }
 
-        return version.Value.Count switch
+        return version.Value.How switch
         {
-            Count.NoFixedLimit => Undated(rule, from, version, "no number of days is fixed: it is due as soon as it is clear"),
-            Count.Published => OfCollection(rule, from, version),
-            Count.OnTheDay => Dated(rule, from, version, from, NextAfter(from, version.Value, schoolDays)),
+            HowCounted.NoFixedLimit => Undated(rule, from, version, "no number of days is fixed: it is due as soon as it is clear"),
+            HowCounted.Published => OfCollection(rule, from, version),
+            HowCounted.OnTheDay => Dated(rule, from, version, from, NextAfter(from, version.Value, schoolDays)),
             _ => Counted(rule, from, version, schoolDays),
         };
     }
@@ -47,7 +47,7 @@ public sealed record Deadline(ClockRule Rule, DateOnly From, DateOnly? Due, Date
             return Undated(rule, from, version, "it is counted in school days and no school calendar was given");
         }
 
-        var due = limit.Count is Count.FromTheDayAfter ? days.NthAfter(from, limit.Days) : days.NthFrom(from, limit.Days);
+        var due = limit.How is HowCounted.FromTheDayAfter ? days.NthAfter(from, limit.Days) : days.NthFrom(from, limit.Days);
         return due is { } day
             ? Dated(rule, from, version, day, days.NthAfter(day, 1))
             : Undated(rule, from, version, days.Known.First > from

@@ -62,7 +62,7 @@ public sealed record RunningClock(string Child, Deadline Deadline, ClockState St
         var from = started is Excluded { Kind: ExclusionKind.Suspension } suspension
             ? timeline.Child.FirstDayOfRun(suspension)
             : started.Held.First;
-        var deadline = Deadline.Of(rule, from, timeline.Child.DaysFor(school));
+        var deadline = Deadline.Of(rule, from, timeline.Child.DaysFor(school, from));
         var state = deadline.Due is not { } due ? ClockState.Unknown
             : due > on ? ClockState.Upcoming : due == on ? ClockState.DueToday : ClockState.Overdue;
         return new(timeline.History.Child, deadline, state, started);

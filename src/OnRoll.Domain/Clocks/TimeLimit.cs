@@ -3,7 +3,7 @@ using OnRoll.Domain.Time;
 namespace OnRoll.Domain.Clocks;
 
 /// <summary>Where a count of days begins.</summary>
-public enum Count
+public enum HowCounted
 {
     /// <summary>There is nothing to count: it is due on the day itself.</summary>
     OnTheDay,
@@ -23,7 +23,7 @@ public enum Count
 
 /// <summary>How long a rule gives.</summary>
 /// <param name="Days">Of the unit; 0 where nothing is counted.</param>
-public sealed record TimeLimit(int Days, DayUnit Unit, Count Count)
+public sealed record TimeLimit(int Days, DayUnit Unit, HowCounted How)
 {
     /// <summary>The unit as columns have it, e.g. <c>school day</c>.</summary>
     public string UnitName => Unit switch
@@ -35,17 +35,17 @@ public sealed record TimeLimit(int Days, DayUnit Unit, Count Count)
     };
 
     /// <summary>Whether the answer depends on a school's calendar.</summary>
-    public bool NeedsCalendar => Unit is DayUnit.SchoolDay && Count is (Count.FromTheDayAfter or Count.FromTheFirstThatCounts);
+    public bool NeedsCalendar => Unit is DayUnit.SchoolDay && How is (HowCounted.FromTheDayAfter or HowCounted.FromTheFirstThatCounts);
 
-    public override string ToString() => Count switch
+    public override string ToString() => How switch
     {
-        Count.OnTheDay => "on the day itself",
-        Count.FromTheDayAfter => $"{Days} {UnitName}{(Days == 1 ? "" : "s")} after the day, which is day 0",
-        Count.FromTheFirstThatCounts => Unit is DayUnit.CalendarDay
+        HowCounted.OnTheDay => "on the day itself",
+        HowCounted.FromTheDayAfter => $"{Days} {UnitName}{(Days == 1 ? "" : "s")} after the day, which is day 0",
+        HowCounted.FromTheFirstThatCounts => Unit is DayUnit.CalendarDay
             ? $"{Days} {UnitName}s, the day itself being day 1"
             : $"{UnitName} {Days}, the first {UnitName} from the day on being day 1",
-        Count.NoFixedLimit => "as soon as it can be done; no number of days is fixed",
-        Count.Published => "by the day published for it",
+        HowCounted.NoFixedLimit => "as soon as it can be done; no number of days is fixed",
+        HowCounted.Published => "by the day published for it",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -29,7 +29,6 @@ public sealed record Reason(ReasonList List, string Slug, int Number, string Lab
 /// </remarks>
 public static class Reasons
 {
-    private static readonly DateOnly Autumn2025 = new(2025, 10, 2);
     private static readonly DateOnly Briefing = new(2014, 6, 12);
 
     /// <summary>The twenty of the collection, in the order published.</summary>
@@ -83,11 +82,8 @@ public static class Reasons
         InWords = map => $"{map.Count} reasons, each with its nearest category",
     };
 
-    /// <summary>The reason recorded as "none": what a child with no reason counts under.</summary>
+    /// <summary>"Not recorded": what stands in for a reason where none is recorded, in maps only.</summary>
     public static Reason NotRecorded { get; } = Collection[18];
-
-    /// <summary>The first day of the collection's present list.</summary>
-    public static DateOnly CollectionListFrom => Autumn2025;
 
     /// <summary>Reads a slug, a label or a number of the collection's list, or a slug or label of Table 2.</summary>
     public static bool TryParse(string text, out Reason reason)

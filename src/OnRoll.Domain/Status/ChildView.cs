@@ -33,107 +33,22 @@ public sealed class ChildView
     /// <summary>The first day of the suspensions that a suspension adds up with, by the rule in force when it began.</summary>
     internal DateOnly FirstDayOfRun(Excluded suspension) => SixthDays.StartOf(suspension);
 
-    /// <summary>The days in which a school of this child counts; for a blank school, those of the school last begun, or of the area.</summary>
-    internal CountedDays DaysFor(string school)
+    /// <summary>The days in which a school of this child counts.</summary>
+    /// <param name="school">Blank: the school whose register the name was last entered on by the day.</param>
+    /// <param name="day">The day on which the count begins.</param>
+    internal CountedDays DaysFor(string school, DateOnly day)
     {
         if (school.Length == 0)
         {
             foreach (var registered in History.All<Registered>())
             {
-                school = registered.School;
+                school = registered.Held.First <= day ? registered.School : school;
             }
         }
 
-        return calendars.For(school, Residences.Count > 0 ? Residences[^1].Authority.ToString() : "");
-    }
-
-    /// <summary>
-    /// Every day on which an answer about this child may change, in order: where an assertion begins or has ended, birthdays,
-    /// compulsory school age, the days a clock runs out, the days authorities and rules change.
-    /// </summary>
-    internal List<DateOnly> DaysOfChange()
-    {
-        List<DateOnly> days = [];
-        foreach (var line in History.Standing)
-        {
-            days.Add(line.What.Held.First);
-            AddDayAfter(days, line.What.Held.Until);
-        }
-
-        if (History.BirthDay is { } birth && SchoolAge is { } schoolAge)
-        {
-            days.Add(schoolAge.First);
-            AddDayAfter(days, schoolAge.Until);
-            days.Add(schoolAge.Until.AddDays(1 - StatusRules.LastDaysOfDuty.Versions[^1].Value));
-            foreach (var (upToAge, _) in FullTimeHours.Rule.Versions[^1].Value.Steps)
-            {
-                days.Add(Birthday.Of(birth, upToAge + 1));
-            }
-
-            days.Add(Birthday.Of(birth, 16));
-            days.Add(Birthday.Of(birth, 19));
-        }
-
-        if (History.Death is { } death)
-        {
-            AddDayAfter(days, death.Day);
-        }
-
-        foreach (var residence in Residences)
-        {
-            AreaAuthority.AddDaysOfChange(residence.Authority, days);
-        }
-
-        SixthDays.AddDaysOfChange(days);
-        foreach (var absence in History.All<Absent>())
-        {
-            if (absence.Kind is not AbsenceKind.Unauthorised)
-            {
-                continue;
-            }
-
-            var counted = DaysFor(absence.School);
-            if (counted.NthFrom(absence.Held.First, LongAbsenceOn(absence.Held.First)) is { } reached)
-            {
-                days.Add(reached);
-            }
-            else if (counted.Known.Last is { } last)
-            {
-                days.Add(last.AddDays(1));
-            }
-        }
-
-        days.AddRange(RuleChanges);
-        days.Sort();
-        RemoveRepeats(days);
-        return days;
+        return calendars.For(school, AreaAuthority.On(Residences, day).Code?.ToString() ?? "");
     }
 
     /// <summary>The length of the run that must be returned, by the rule in force when it began.</summary>
     internal static int LongAbsenceOn(DateOnly first) => (StatusRules.LongAbsence.On(first) ?? StatusRules.LongAbsence.Versions[0]).Value;
-
-    private static readonly DateOnly[] RuleChanges =
-        [.. StatusRules.PersistentAbsence.Versions.Select(version => version.From), .. StatusRules.SevereAbsence.Versions.Select(version => version.From)];
-
-    private static void AddDayAfter(List<DateOnly> days, DateOnly day)
-    {
-        if (day < DateOnly.MaxValue)
-        {
-            days.Add(day.AddDays(1));
-        }
-    }
-
-    private static void RemoveRepeats(List<DateOnly> sorted)
-    {
-        var kept = 0;
-        for (var i = 0; i < sorted.Count; i++)
-        {
-            if (i == 0 || sorted[i] != sorted[kept - 1])
-            {
-                sorted[kept++] = sorted[i];
-            }
-        }
-
-        sorted.RemoveRange(kept, sorted.Count - kept);
-    }
 }

@@ -1,3 +1,4 @@
+using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Intake;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Time;
@@ -41,6 +42,22 @@ public static class Contradictions
             if (!latest.TryGetValue(watched.Key, out var kept) || line.What.Held.Until >= kept.What.Held.Until)
             {
                 latest[watched.Key] = line;
+            }
+        }
+    }
+
+    /// <summary>Residences in an area that by a day has been divided between several authorities, so that nobody can say whose the child is.</summary>
+    public static IEnumerable<Finding> DividedAreas(IEnumerable<ChildLedger> ledgers, Moment? asKnown, DateOnly day)
+    {
+        foreach (var ledger in ledgers)
+        {
+            var history = ledger.AsKnown(asKnown);
+            if (AreaAuthority.On([.. history.All<Resident>()], day) is { IsOneOfSeveral: true, Residence: { } residence })
+            {
+                var line = history.Standing.First(standing => standing.What == residence).Sequence;
+                yield return Finding.Note(line, "authority",
+                    $"has since been divided between {string.Join(" and ", Authorities.SuccessorsOn(residence.Authority, day).Select(heir => heir.Code))}",
+                    "say which of them the child lives in; until then the child counts in England and in no authority");
             }
         }
     }

@@ -15,6 +15,9 @@ public sealed record Definition(string Id, string Title, string Meaning, DateOnl
     ActPart? Behind = null)
     : IDatedRule
 {
+    /// <summary>Whether an answer may turn on school days, so that it is an approximation without a school's calendar.</summary>
+    public bool CountsSchoolDays { get; init; }
+
     /// <summary>The number in <see cref="Id"/>, by which definitions are put in order.</summary>
     public int Number => int.Parse(Id.AsSpan(4), System.Globalization.CultureInfo.InvariantCulture);
 

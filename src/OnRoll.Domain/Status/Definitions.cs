@@ -69,15 +69,18 @@ public static class Definitions
             "The child is missing education, a missing pupil, or severely absent: a union of three.",
             new(2013, 11, 1), null,
             new("NCB briefing June 2014", "DEF-1, DEF-12 or DEF-14", Force.Practice), Any(MissingByStatute, Test.All(SchoolAge, MissingPupil), SevereAbsence),
-            "A union: always show its parts."),
+            "A union: always show its parts.")
+        { CountsSchoolDays = true },
         new("DEF-11", "Absent from education",
             "The child is on a register and absent persistently or for a long unbroken time.",
             new(2023, 9, 1), null,
             new("Keeping children safe in education", "(2023)", Force.Guidance, Certainty.Unconfirmed),
-            Test.All(SchoolAge, OnRegister, Any(SchoolParts.PersistentlyAbsent, SchoolParts.LongUnauthorisedAbsence))),
+            Test.All(SchoolAge, OnRegister, Any(SchoolParts.PersistentlyAbsent, SchoolParts.LongUnauthorisedAbsence)))
+        { CountsSchoolDays = true },
         new("DEF-12", "Missing pupil",
             "The child is on a register, has been absent unauthorised for ten school days or more, and whereabouts are unknown.",
-            new(2006, 9, 1), null, new("SI 2024/208", "reg 13; before: SI 2006/1751 reg 12"), Test.All(SchoolAge, MissingPupil)),
+            new(2006, 9, 1), null, new("SI 2024/208", "reg 13; before: SI 2006/1751 reg 12"), Test.All(SchoolAge, MissingPupil))
+        { CountsSchoolDays = true },
         new("DEF-13", "Persistent absence",
             "The child is on a register and misses the share of school that counts as persistent in that year.",
             new(2005, 9, 1), null, AbsenceStatistics,
@@ -101,7 +104,8 @@ public static class Definitions
         new("DEF-18", "Child owed education under section 19",
             "The child is of compulsory school age and would not receive suitable education unless the authority arranged it.",
             new(1996, 11, 1), null, new("Education Act 1996", "s 19(1), (1A)"),
-            Test.All(SchoolAgeForDuty, InAreaNotBelievedAbroad, Not(SchoolParts.Gets))),
+            Test.All(SchoolAgeForDuty, InAreaNotBelievedAbroad, Not(SchoolParts.Gets)))
+        { CountsSchoolDays = true },
         new("DEF-19", "Fair access child",
             "The child cannot get a place in-year after reasonable measures, and is in a group that the Code lists.",
             new(2021, 9, 1), null,

@@ -13,7 +13,7 @@ public static class Parts
     public static readonly Part SchoolAgeForDuty = new("compulsory school age, examinations left", on =>
     {
         var age = OfSchoolAge(on);
-        var days = (StatusRules.LastDaysOfDuty.On(on.Day) ?? StatusRules.LastDaysOfDuty.Versions[^1]).Value;
+        var days = (StatusRules.LastDaysOfDuty.On(on.Day) ?? StatusRules.LastDaysOfDuty.Versions[0]).Value;
         return age.Value is Tri.True && on.SchoolAge is { } span && span.Until.DayNumber - on.Day.DayNumber < days
             ? Verdict.Unknown("ceases to be of compulsory school age within six weeks, and examinations are not recorded", on.History.Birth)
             : age;

@@ -26,7 +26,7 @@ public static class SchoolParts
 
     /// <summary>Misses half of school or more (DEF-14).</summary>
     public static readonly Part SeverelyAbsent = new("severe absence", on =>
-        Misses(on, (StatusRules.SevereAbsence.On(on.Day) ?? StatusRules.SevereAbsence.Versions[0]).Value, "severe absence"));
+        Misses(on, StatusRules.SevereAbsence.On(on.Day)?.Value, "severe absence"));
 
     /// <summary>Has been absent unauthorised for the run of school days that must be returned to the authority.</summary>
     public static readonly Part LongUnauthorisedAbsence = new("continuous unauthorised absence", on =>
@@ -201,7 +201,7 @@ public static class SchoolParts
 
         if (on.Absence(AbsenceKind.Unauthorised) is { } absence)
         {
-            return Verdict.Unknown("is offered education and absent without authority", absence);
+            return Verdict.Unknown("is offered full-time education and absent without authority", absence);
         }
 
         if (on.Schooling.Attended < on.FullTime)
@@ -211,7 +211,8 @@ public static class SchoolParts
 
         return on.WhereaboutsAre(Whereabouts.Unknown) is not Tri.False
             ? Verdict.Unknown("has whereabouts that are not known", on.Whereabouts.Latest)
-            : Verdict.True("is offered full-time education", on.Schooling.Registration);
+            : on.Schooling.Offered >= on.FullTime ? Verdict.True("is offered full-time education", on.Schooling.Registration)
+            : Verdict.True($"is offered full-time education, {Hours(on.Schooling.Offered)} hours a week at school and {Hours(on.ProvisionHours)} elsewhere", on.First<Provided>());
     }
 
     private static Verdict GetsOffRoll(Situation on)

@@ -9,33 +9,20 @@ namespace OnRoll.Domain.Status;
 public sealed class Situation
 {
     private readonly ChildView child;
-    private readonly List<Assertion> holding = [];
+    private List<Assertion>? holding;
+    private AreaAuthority? area;
+    private Schooling? schooling;
+    private FollowOn<WhereaboutsReported>? whereabouts;
+    private FollowOn<HomeEducated>? homeEducation;
 
+    /// <remarks>Each part is worked out when first asked for: most days of a life are decided by age alone.</remarks>
     /// <param name="child">The child as known at a moment.</param>
     /// <param name="day">The day asked.</param>
     internal Situation(ChildView child, DateOnly day)
     {
         this.child = child;
         Day = day;
-        foreach (var line in child.History.Standing)
-        {
-            if (line.What.Held.First > day)
-            {
-                break; // they stand in the order in which they begin
-            }
-
-            if (line.What.Held.Contains(day))
-            {
-                holding.Add(line.What);
-            }
-        }
-
         Age = child.History.BirthDay is { } birth ? Birthday.AgeOn(birth, day) : null;
-        FullTime = FullTimeHours.For(Age, day);
-        Area = AreaAuthority.On(child.Residences, day);
-        Schooling = Schooling.Of(holding, FullTime);
-        Whereabouts = FollowOn<WhereaboutsReported>.Among(holding, static (left, right) => left.Kind == right.Kind);
-        HomeEducation = FollowOn<HomeEducated>.Among(holding, static (left, right) => left.Kind == right.Kind);
     }
 
     public DateOnly Day { get; }
@@ -49,17 +36,19 @@ public sealed class Situation
     public DateSpan? SchoolAge => child.SchoolAge;
 
     /// <summary>Hours a week that are full-time at that age.</summary>
-    public decimal FullTime { get; }
+    public decimal FullTime => FullTimeHours.For(Age, Day);
 
     /// <summary>In whose area the child is counted.</summary>
-    public AreaAuthority Area { get; }
+    public AreaAuthority Area => area ??= AreaAuthority.On(child.Residences, Day);
 
     /// <summary>What school offers and what is attended.</summary>
-    public Schooling Schooling { get; }
+    public Schooling Schooling => schooling ??= Schooling.Of(Held, FullTime);
 
-    public FollowOn<WhereaboutsReported> Whereabouts { get; }
+    public FollowOn<WhereaboutsReported> Whereabouts =>
+        whereabouts ??= FollowOn<WhereaboutsReported>.Among(Held, static (left, right) => left.Kind == right.Kind);
 
-    public FollowOn<HomeEducated> HomeEducation { get; }
+    public FollowOn<HomeEducated> HomeEducation =>
+        homeEducation ??= FollowOn<HomeEducated>.Among(Held, static (left, right) => left.Kind == right.Kind);
 
     public bool IsRegistered => Schooling.Places.Count > 0;
 
@@ -70,7 +59,9 @@ public sealed class Situation
     public Reason? Reason => Last<ReasonRecorded>()?.Reason;
 
     /// <summary>Everything that holds on the day, the earliest to begin first.</summary>
-    public IReadOnlyList<Assertion> Holding => holding;
+    public IReadOnlyList<Assertion> Holding => Held;
+
+    private List<Assertion> Held => holding ??= HeldOn();
 
     /// <summary>Hours a week of provision of every kind and judgement, together; hours not recorded count as none.</summary>
     public decimal ProvisionHours => HoursOf(static _ => true);
@@ -79,7 +70,7 @@ public sealed class Situation
     public decimal HoursOf(Func<Provided, bool> isChosen)
     {
         var hours = 0m;
-        foreach (var assertion in holding)
+        foreach (var assertion in Held)
         {
             hours += assertion is Provided provision && isChosen(provision) ? provision.Hours ?? 0 : 0;
         }
@@ -98,7 +89,7 @@ public sealed class Situation
     /// <summary>The absence of a kind, from a school where the child is registered, that holds; <c>null</c> when none does.</summary>
     public Absent? Absence(AbsenceKind kind)
     {
-        foreach (var assertion in holding)
+        foreach (var assertion in Held)
         {
             if (assertion is Absent absence && absence.Kind == kind && Schooling.Concerns(absence.School))
             {
@@ -112,7 +103,7 @@ public sealed class Situation
     /// <summary>The first provision of a kind that holds; <c>null</c> when none does.</summary>
     public Provided? Provision(ProvisionKind kind)
     {
-        foreach (var assertion in holding)
+        foreach (var assertion in Held)
         {
             if (assertion is Provided provision && provision.Kind == kind)
             {
@@ -126,7 +117,7 @@ public sealed class Situation
     /// <summary>The application in a state that holds; <c>null</c> when none does.</summary>
     public Applied? Application(ApplicationKind kind)
     {
-        foreach (var assertion in holding)
+        foreach (var assertion in Held)
         {
             if (assertion is Applied application && application.Kind == kind)
             {
@@ -140,7 +131,7 @@ public sealed class Situation
     /// <summary>Whether one of the named attributes holds.</summary>
     public Attributed? Attribute(params ReadOnlySpan<string> names)
     {
-        foreach (var assertion in holding)
+        foreach (var assertion in Held)
         {
             if (assertion is Attributed attribute && names.Contains(attribute.Name))
             {
@@ -155,7 +146,7 @@ public sealed class Situation
     /// <returns>Unknown if the days of its school are not known so far.</returns>
     public Tri HasReachedSchoolDay(Absent absence, int n)
     {
-        var days = child.DaysFor(absence.School);
+        var days = child.DaysFor(absence.School, absence.Held.First);
         return days.NthFrom(absence.Held.First, n) is { } due ? TriLogic.Of(Day >= due)
             : days.Known.Contains(absence.Held.First) && days.Known.Contains(Day) ? Tri.False : Tri.Unknown;
     }
@@ -166,7 +157,7 @@ public sealed class Situation
     internal T? First<T>()
         where T : Assertion
     {
-        foreach (var assertion in holding)
+        foreach (var assertion in Held)
         {
             if (assertion is T line)
             {
@@ -180,14 +171,33 @@ public sealed class Situation
     internal T? Last<T>()
         where T : Assertion
     {
-        for (var i = holding.Count - 1; i >= 0; i--)
+        for (var i = Held.Count - 1; i >= 0; i--)
         {
-            if (holding[i] is T line)
+            if (Held[i] is T line)
             {
                 return line;
             }
         }
 
         return null;
+    }
+
+    private List<Assertion> HeldOn()
+    {
+        var held = new List<Assertion>();
+        foreach (var line in child.History.Standing)
+        {
+            if (line.What.Held.First > Day)
+            {
+                break; // they stand in the order in which they begin
+            }
+
+            if (line.What.Held.Contains(Day))
+            {
+                held.Add(line.What);
+            }
+        }
+
+        return held;
     }
 }

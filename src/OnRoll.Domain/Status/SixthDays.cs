@@ -15,13 +15,13 @@ internal sealed class SixthDays
     private readonly List<(Excluded Suspension, DateOnly Start)> runs = [];
 
     /// <param name="exclusions">The earliest to begin first.</param>
-    /// <param name="daysFor">The school days of a school.</param>
-    public SixthDays(IEnumerable<Excluded> exclusions, Func<string, CountedDays> daysFor)
+    /// <param name="daysFor">The school days of a school, by what was so on a day.</param>
+    public SixthDays(IEnumerable<Excluded> exclusions, Func<string, DateOnly, CountedDays> daysFor)
     {
         foreach (var exclusion in exclusions)
         {
             var rule = (StatusRules.EducationForExcluded.On(exclusion.Held.First) ?? StatusRules.EducationForExcluded.Versions[0]).Value;
-            var days = daysFor(exclusion.School);
+            var days = daysFor(exclusion.School, exclusion.Held.First);
             var start = exclusion.Held.First;
             if (exclusion.Kind is ExclusionKind.Suspension)
             {

@@ -16,7 +16,7 @@ public sealed class Timeline
     public Timeline(EducationHistory history, SchoolCalendars calendars)
     {
         Child = new(history, calendars);
-        starts = Child.DaysOfChange();
+        starts = DaysOfChange.Of(Child);
         if (starts.Count == 0 || starts[0] != DateOnly.MinValue)
         {
             starts.Insert(0, DateOnly.MinValue);

@@ -52,6 +52,9 @@ public sealed class SchoolCalendars
     /// <summary>Whether nothing was loaded, so that every answer in school days is an approximation.</summary>
     public bool IsEmpty => byCode.Count == 0 && common is null;
 
+    /// <summary>Whether there are days for every child: rows that hold for all, or one code alone.</summary>
+    public bool SpeaksForAll => common is not null || byCode.Count == 1;
+
     /// <summary>The first days of terms that hold for all.</summary>
     public IReadOnlyList<DateOnly> CommonTerms { get; }
 
@@ -74,7 +77,7 @@ public sealed class SchoolCalendars
 
         return byCode.GetValueOrDefault(school) ?? byCode.GetValueOrDefault($"urn-{school}")
             ?? byCode.GetValueOrDefault(authority) ?? common
-            ?? (byCode.Count == 1 ? byCode.Values.First() : CountedDays.WeekdaysForSchool);
+            ?? (SpeaksForAll ? byCode.Values.First() : CountedDays.WeekdaysForSchool);
     }
 
     private static DateOnly[] FirstDaysOfTerms(List<CalendarEntry> entries) =>

@@ -91,7 +91,7 @@ public sealed class DeadlineTests
         {
             var deadline = Deadline.Of(rule, new(2025, 9, 2), schoolDays: null);
 
-            Assert.Equal(rule.Limit.On(new(2025, 9, 2))?.Value is { NeedsCalendar: false, Count: not (Count.NoFixedLimit or Count.Published) }, deadline.Due is not null);
+            Assert.Equal(rule.Limit.On(new(2025, 9, 2))?.Value is { NeedsCalendar: false, How: not (HowCounted.NoFixedLimit or HowCounted.Published) }, deadline.Due is not null);
         }
     }
 

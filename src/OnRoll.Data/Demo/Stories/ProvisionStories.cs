@@ -38,7 +38,7 @@ internal static class ProvisionStories
         story.LeaveRoll(story.Day.AddDays(-1));
         var end = new DateOnly(story.Child.Reception.Year + 12, 7, 10);
         var hours = story.Chance.Percent(60) ? 25 : story.Chance.Between(8, 14);
-        story.During(story.Day, end > story.Day ? end : story.Day, Fact, "fe", "further education college", hours);
+        story.During(story.Day, end > story.Day ? end : story.Day, Fact, "fe", "local college", hours);
         if (hours < 25)
         {
             story.Reason("other", story.After(story.Day, 2, 12), end);
