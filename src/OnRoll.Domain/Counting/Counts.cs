@@ -20,9 +20,11 @@ public sealed class Counts(StatusSpans spans, Grouping grouping)
         }
 
         var (earliest, latest) = numbers.Length == 0 ? (0, -1) : (numbers[0], numbers[^1]);
-        for (var i = 0; i < spans.Count; i++)
+        var firsts = spans.Firsts;
+        var lasts = spans.Lasts;
+        for (var i = 0; i < firsts.Length; i++)
         {
-            if (!spans.Touches(i, earliest, latest))
+            if (firsts[i] > latest || lasts[i] < earliest)
             {
                 continue;
             }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Status;
@@ -99,8 +100,10 @@ public sealed class StatusSpans
         }
     }
 
-    /// <summary>Whether a span has a day between two day numbers, both included: the one question asked of every span.</summary>
-    internal bool Touches(int index, int earliest, int latest) => first[index] <= latest && last[index] >= earliest;
+    /// <summary>The first days of all spans, as day numbers: with <see cref="Lasts"/> all that is read of a span that does not hold.</summary>
+    internal ReadOnlySpan<int> Firsts => CollectionsMarshal.AsSpan(first);
+
+    internal ReadOnlySpan<int> Lasts => CollectionsMarshal.AsSpan(last);
 
     internal Span At(int index) => new(childOf[index], first[index], last[index], since[index], result[index], labels[index]);
 
