@@ -134,9 +134,9 @@ internal readonly struct RegisterRow(Row row, FrozenDictionary<string, int> plac
     public int? Urn(string column)
     {
         var cell = Cell(column);
-        if (cell.Length == 6 && IsDigits(cell) && cell[0] != '0')
+        if (cell.Length == 6 && cell[0] != '0' && Identifiers.Urn.TryParse(cell, out var urn, out _))
         {
-            return int.Parse(cell, CultureInfo.InvariantCulture);
+            return int.Parse(urn.ToString(), CultureInfo.InvariantCulture);
         }
 
         report(Finding.Reject(Line, column, cell.Length == 0 ? "is blank" : "is not a URN", "a URN is six digits, e.g. 100049"));
@@ -152,13 +152,9 @@ internal readonly struct RegisterRow(Row row, FrozenDictionary<string, int> plac
             return null;
         }
 
-        if (cell.Length <= 16)
+        if (Identifiers.Postcode.TryParse(cell, out var postcode, out _))
         {
-            var bare = string.Concat(cell.Where(sign => !char.IsWhiteSpace(sign))).ToUpperInvariant();
-            if (IsPostcode(bare))
-            {
-                return $"{bare[..^3]} {bare[^3..]}";
-            }
+            return postcode.ToString();
         }
 
         Note(column, "is not a postcode and was left out", "write it like NW3 2BQ");
@@ -217,18 +213,5 @@ internal readonly struct RegisterRow(Row row, FrozenDictionary<string, int> plac
         return mark > 0 && mark + 1 < text.Length && char.IsAsciiDigit(text[0])
             && text.AsSpan(0, mark).IndexOfAnyExcept(DigitsAndPoint) < 0
             && text.AsSpan(mark + 1).TrimStart('+') is { Length: > 0 } power && power.IndexOfAnyExceptInRange('0', '9') < 0;
-    }
-
-    /// <summary>Whether capitals and digits without a blank have the shape of a postcode, from <c>N19AA</c> to <c>WC1H9EG</c>.</summary>
-    private static bool IsPostcode(string bare)
-    {
-        if (bare.Length is < 5 or > 7 || !char.IsAsciiLetterUpper(bare[0])
-            || !char.IsAsciiDigit(bare[^3]) || !char.IsAsciiLetterUpper(bare[^2]) || !char.IsAsciiLetterUpper(bare[^1]))
-        {
-            return false;
-        }
-
-        var district = bare.AsSpan(char.IsAsciiLetterUpper(bare[1]) ? 2 : 1)[..^3];
-        return district.Length is 1 or 2 && char.IsAsciiDigit(district[0]) && (district.Length == 1 || char.IsAsciiLetterOrDigit(district[1]));
     }
 }
