@@ -74,7 +74,7 @@ public static class CommandLine
         [
             DemoVerb.Create(terminal), StatusVerb.Create(terminal), ExplainVerb.Create(terminal), SnapshotVerb.Create(terminal),
             SeriesVerb.Create(terminal), FlowVerb.Create(terminal), HoursVerb.Create(terminal), DeadlineVerb.Create(terminal), DueVerb.Create(terminal),
-            LawVerb.Create(terminal), SchoolsVerb.Create(terminal), CheckVerb.Create(terminal),
+            LawVerb.Create(terminal), AuthoritiesVerb.Create(terminal), SchoolsVerb.Create(terminal), CheckVerb.Create(terminal),
         ];
         foreach (var verb in verbs)
         {

@@ -199,7 +199,7 @@ public sealed class VerbsTests
     [Fact]
     public void Help_teaches_with_examples_and_names_the_command_as_typed()
     {
-        foreach (var verb in new[] { "status", "explain", "snapshot", "series", "flow", "hours", "due", "deadline", "law", "schools", "check", "demo" })
+        foreach (var verb in new[] { "status", "explain", "snapshot", "series", "flow", "hours", "due", "deadline", "law", "authorities", "schools", "check", "demo" })
         {
             var help = Typed.In(verb, "--help");
 
