@@ -14,6 +14,9 @@ namespace OnRoll.Cli;
 /// <summary>The command line, whole: every verb, one place for what goes wrong.</summary>
 public static class CommandLine
 {
+    /// <summary>What the operating system says when the reader of a pipe has gone (EPIPE).</summary>
+    private const int BrokenPipe = 32;
+
     /// <returns>The exit status.</returns>
     public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
@@ -42,6 +45,10 @@ public static class CommandLine
         {
             terminal.Error.WriteLine($"onroll: {stopped.Message}");
             return stopped.ExitCode;
+        }
+        catch (IOException fault) when (fault.HResult == BrokenPipe)
+        {
+            return ExitCode.Done; // whoever reads the answer has had enough of it
         }
         catch (IOException)
         {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using OnRoll.Domain.Time;
 
 namespace OnRoll.Cli.Shell;
@@ -52,7 +51,7 @@ public static class CommonOptions
     {
         Description = description,
         HelpName = "DATE",
-        CustomParser = result => DateOnly.TryParseExact(Text(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        CustomParser = result => IsoDay.TryParse(Text(result), out var day)
             ? day
             : Wrong<DateOnly?>(result, $"{name} is not a day that exists; write it as YYYY-MM-DD"),
     };

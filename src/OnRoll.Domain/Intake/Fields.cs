@@ -1,4 +1,3 @@
-using System.Globalization;
 using OnRoll.Domain.Time;
 
 namespace OnRoll.Domain.Intake;
@@ -13,19 +12,19 @@ public sealed class Fields(Layout layout, Row row)
     public static readonly DateOnly Latest = new(2199, 12, 31);
 
     private const int LongestText = 200;
-    private readonly List<Finding> findings = [];
+    private List<Finding>? findings;
 
     public long Line => row.Line;
 
-    public IReadOnlyList<Finding> Findings => findings;
+    public IReadOnlyList<Finding> Findings => findings ?? (IReadOnlyList<Finding>)[];
 
-    public bool IsRejected => findings.Exists(finding => finding.Severity is Severity.Rejected);
+    public bool IsRejected => findings?.Exists(finding => finding.Severity is Severity.Rejected) is true;
 
     public string this[int column] => row[column];
 
-    public void Reject(int column, string what, string mend) => findings.Add(Finding.Reject(row.Line, Name(column), what, mend));
+    public void Reject(int column, string what, string mend) => Add(Finding.Reject(row.Line, Name(column), what, mend));
 
-    public void Note(int column, string what, string mend) => findings.Add(Finding.Note(row.Line, Name(column), what, mend));
+    public void Note(int column, string what, string mend) => Add(Finding.Note(row.Line, Name(column), what, mend));
 
     /// <summary>Text of a sensible length, without control characters.</summary>
     public string Text(int column)
@@ -67,7 +66,7 @@ public sealed class Fields(Layout layout, Row row)
             return null;
         }
 
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!IsoDay.TryParse(text, out var day))
         {
             Reject(column, IsDateShaped(text) ? "is a day that does not exist" : "is not a date", "write the day as YYYY-MM-DD");
             return null;
@@ -111,6 +110,9 @@ public sealed class Fields(Layout layout, Row row)
 
         return from is { } first ? new(first, to) : null;
     }
+
+    // Nearly every row has none: no list is made for those.
+    private void Add(Finding finding) => (findings ??= []).Add(finding);
 
     private string Name(int column) => layout.Columns[column];
 

@@ -32,7 +32,7 @@ public readonly record struct Moment : IComparable<Moment>
     public static bool TryParse(string text, out Moment moment)
     {
         moment = default;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (IsoDay.TryParse(text, out var day))
         {
             moment = StartOf(day);
             return true;

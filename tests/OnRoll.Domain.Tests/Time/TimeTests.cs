@@ -52,6 +52,25 @@ public sealed class TimeTests
     public void What_is_no_moment_is_not_read(string text) => Assert.False(Moment.TryParse(text, out _));
 
     [Fact]
+    public void A_day_is_read_as_the_platform_reads_it_and_nothing_else_is() => Gen.String[Gen.Char["0123456789-٣１ "], 8, 11].Sample(text =>
+    {
+        var expected = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+
+        Assert.Equal((expected, day), (IsoDay.TryParse(text, out var read), read));
+    }, iter: 20_000);
+
+    [Fact]
+    public void Every_day_that_exists_is_read()
+    {
+        for (var day = new DateOnly(1896, 1, 1); day.Year < 2105; day = day.AddDays(1))
+        {
+            Assert.True(IsoDay.TryParse(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), out var read) && read == day);
+        }
+
+        Assert.False(IsoDay.TryParse("2100-02-29", out _) || IsoDay.TryParse("2023-02-29", out _) || IsoDay.TryParse("2023-04-31", out _) || IsoDay.TryParse("0000-01-01", out _));
+    }
+
+    [Fact]
     public void A_span_holds_both_its_ends()
     {
         var span = new DateSpan(new(2025, 9, 1), new(2025, 9, 3));
