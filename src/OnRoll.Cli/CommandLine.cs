@@ -22,10 +22,10 @@ public static class CommandLine
     {
         try
         {
-            var words = Root(terminal).Parse(args.Count == 0 ? ["--help"] : args);
+            var words = Root(terminal).Parse(args.Count == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (words.Errors.Count > 0)
             {
-                foreach (var error in words.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+                foreach (var error in words.Errors.Select(error => Sentence(error.Message)).Distinct(StringComparer.Ordinal))
                 {
                     terminal.Error.WriteLine($"onroll: {error}");
                 }
@@ -68,6 +68,11 @@ public static class CommandLine
         }
     }
 
+    /// <summary>The library's sentence, without the words typed, which may be a child's name.</summary>
+    private static string Sentence(string message) =>
+        message.StartsWith("Unrecognized", StringComparison.Ordinal) || message.StartsWith("Required command", StringComparison.Ordinal)
+            ? "there is no such verb or option" : message;
+
     private static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("OnRoll: which children of compulsory school age are not getting an education, on any day, and why.\n\n"
@@ -86,6 +91,11 @@ public static class CommandLine
         foreach (var verb in verbs)
         {
             root.Subcommands.Add(verb);
+        }
+
+        foreach (var version in root.Options.OfType<VersionOption>())
+        {
+            version.Recursive = true;
         }
 
         if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction plain } help)

@@ -11,29 +11,28 @@ internal sealed class CalendarChoice(SchoolCalendars calendars, string? code)
     /// <param name="own">The case's own code; blank: the one given for all.</param>
     public string? Problem(string own)
     {
-        var wanted = own.Length > 0 ? own : code ?? "";
         if (IsEmpty)
         {
             return "give --calendar FILE with the school's terms";
         }
 
-        if (wanted.Length > 0)
+        var wanted = Wanted(own);
+        if (wanted.Length == 0 && calendars.Codes.Count > 1)
         {
-            return calendars.Find(wanted) is null ? $"the calendar has no such code; it has {string.Join(", ", calendars.Codes)}" : null;
+            return $"the calendar has several codes; give --code, one of {List}";
         }
 
-        return calendars.Codes.Count > 1 ? $"the calendar has several codes; give --code, one of {string.Join(", ", calendars.Codes)}" : null;
+        return calendars.Find(wanted) is not null ? null
+            : calendars.Codes.Contains(wanted, StringComparer.OrdinalIgnoreCase) ? "the calendar has no terms for that code"
+            : $"the calendar has no such code; it has {List}";
     }
 
     /// <summary>The days of a case; <c>null</c> where none can be chosen.</summary>
-    public CountedDays? Days(string own)
-    {
-        if (Problem(own) is not null)
-        {
-            return null;
-        }
+    public CountedDays? Days(string own) => Problem(own) is null ? calendars.Find(Wanted(own)) : null;
 
-        var wanted = own.Length > 0 ? own : code ?? "";
-        return calendars.Find(wanted) ?? calendars.Find(calendars.Codes[0]);
-    }
+    private string List => string.Join(", ", calendars.Codes);
+
+    /// <summary>One code alone needs not be named.</summary>
+    private string Wanted(string own) =>
+        own.Length > 0 ? own : code ?? (calendars.Codes.Count == 1 ? calendars.Codes[0] : "");
 }

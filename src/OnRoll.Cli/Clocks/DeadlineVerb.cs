@@ -28,7 +28,9 @@ internal static class DeadlineVerb
         var code = new Option<string?>("--code") { Description = "Whose term dates, where the calendar has several", HelpName = "NAME" };
         var commenced = CommonOptions.Commenced();
         var authority = new Option<string?>("--authority") { Description = "Whose clock it is, where the 2026 Act is commenced for some", HelpName = "CODE" };
+        var allOrNothing = CommonOptions.AllOrNothing();
         var list = new Option<bool>("--list") { Description = "List the clocks" };
+        CommonOptions.NoOptions(rule);
         verb.Arguments.Add(rule);
         verb.Options.Add(from);
         verb.Options.Add(file);
@@ -36,6 +38,7 @@ internal static class DeadlineVerb
         verb.Options.Add(code);
         verb.Options.Add(commenced);
         verb.Options.Add(authority);
+        verb.Options.Add(allOrNothing);
         verb.Options.Add(list);
         return verb.Does(terminal, invocation =>
         {
@@ -46,10 +49,15 @@ internal static class DeadlineVerb
                 return;
             }
 
-            var act = new Act(invocation.ReadCommencements(commenced), AuthorityOf(invocation.Get(authority)));
-            var calendars = new CalendarChoice(invocation.ReadCalendars(calendar), invocation.Get(code));
-            var deadlines = invocation.Get(file) is { } path ? FromFile(invocation, path, calendars, act) : [Single(invocation, rule, from, calendars, act)];
-            invocation.Write(new(Columns, deadlines.Select(Row), "limit") { Below = "because" });
+            if (invocation.Get(file) is not null && (invocation.Get(rule) is not null || invocation.Get(from) is not null))
+            {
+                throw new CommandStoppedException(ExitCode.WrongWords, "give one clock with --from, or --file, not both");
+            }
+
+            var act = new Act(invocation.ReadCommencements(commenced, allOrNothing), AuthorityOf(invocation.Get(authority)));
+            var calendars = new CalendarChoice(invocation.ReadCalendars(calendar, allOrNothing), invocation.Get(code));
+            var deadlines = invocation.Get(file) is { } path ? FromFile(invocation, path, calendars, act, allOrNothing) : [Single(invocation, rule, from, calendars, act)];
+            invocation.Write(new(Columns, deadlines.Select(deadline => Row(deadline, invocation.CalendarLinesRejected)), "limit") { Below = "because" });
         });
     }
 
@@ -79,12 +87,13 @@ internal static class DeadlineVerb
         return Deadline.Of(clock, day, calendars.Days(""), act.Authority, act.Commencements);
     }
 
-    private static List<Deadline> FromFile(Invocation invocation, string path, CalendarChoice calendars, Act act)
+    private static List<Deadline> FromFile(Invocation invocation, string path, CalendarChoice calendars, Act act, Option<bool> allOrNothing)
     {
         var report = new FindingsReport(invocation.Terminal, path, invocation.IsQuiet);
         var rows = new DeadlineRows(report.Take);
         var deadlines = new List<Deadline>();
-        using var stream = Invocation.Open(path);
+        var isLeftOpen = false;
+        using var stream = invocation.Open(path);
         foreach (var row in new CsvFile(DeadlineRows.Layout, report.Take).Read(stream))
         {
             if (rows.Read(row) is not { } asked)
@@ -96,6 +105,7 @@ internal static class DeadlineVerb
             {
                 report.Take(Finding.Reject(row.Line, "code", "leaves open which school's days count", problem));
                 deadlines.Add(Deadline.Of(asked.Rule, asked.From, schoolDays: null) with { Because = $"which school's days count is left open; {problem}" });
+                isLeftOpen |= asked.Code.Length == 0;
                 continue;
             }
 
@@ -105,7 +115,12 @@ internal static class DeadlineVerb
         report.Close();
         if (report.Rejected > 0)
         {
-            invocation.SomeWasRejected();
+            invocation.SomeWasRejected(allOrNothing);
+        }
+
+        if (isLeftOpen)
+        {
+            invocation.WordsWereWrong();
         }
 
         return deadlines;
@@ -119,10 +134,12 @@ internal static class DeadlineVerb
     /// <summary>What of the 2026 Act is commenced, and for whom the clock is asked.</summary>
     private sealed record Act(Commencements Commencements, LaCode Authority);
 
-    private static string[] Row(Deadline deadline) =>
+    private static string[] Row(Deadline deadline, long calendarLinesRejected) =>
     [
         deadline.Rule.Id, Day(deadline.From), Day(deadline.Due), Day(deadline.Next), deadline.Version?.Value.UnitName ?? "",
-        deadline.Version?.Value.Days.ToString(CultureInfo.InvariantCulture) ?? "", Day(deadline.Version?.From), deadline.Because,
+        deadline.Version is { Value.How: not (HowCounted.NoFixedLimit or HowCounted.Published) } version ? version.Value.Days.ToString(CultureInfo.InvariantCulture) : "",
+        Day(deadline.Version?.From),
+        deadline.Because + (calendarLinesRejected > 0 && deadline.Version?.Value.NeedsCalendar is true ? $"; not to be relied on: {calendarLinesRejected} lines of the calendar were rejected" : ""),
     ];
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";

@@ -32,7 +32,7 @@ internal sealed class CountOptions
     {
         var dimensions = Dimensions(invocation.Get(by));
         var asked = DefinitionOption.ReadOne(invocation, definition);
-        var calendars = invocation.ReadCalendars(Facts.Calendar);
+        var calendars = invocation.ReadCalendars(Facts.Calendar, Facts.AllOrNothing);
         var facts = invocation.ReadFacts(Facts);
         DefinitionOption.NoteDates(invocation, [asked], Facts, days);
         DefinitionOption.NoteCalendar(invocation, [asked], calendars);

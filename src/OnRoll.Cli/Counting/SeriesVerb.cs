@@ -18,8 +18,7 @@ internal static class SeriesVerb
         var from = CommonOptions.Day("--from", "The first day");
         var to = CommonOptions.Day("--to", "The last day, included");
         from.Required = to.Required = true;
-        var step = new Option<string>("--step") { Description = "How far from one day to the next", HelpName = "day|week|month|term", DefaultValueFactory = _ => "day" };
-        step.AcceptOnlyFromAmong("day", "week", "month", "term");
+        var step = CommonOptions.OneOf("--step", "How far from one day to the next; day if left out", "day", "week", "month", "term");
         var code = new Option<string?>("--code") { Description = "Whose terms, where the calendar has several", HelpName = "NAME" };
         options.AddTo(verb);
         verb.Options.Add(from);
@@ -32,7 +31,7 @@ internal static class SeriesVerb
             var (counts, groups, calendars) = options.Read(invocation, period.First, period.Until);
             var days = invocation.Get(step) == "term"
                 ? Terms(calendars, invocation.Get(code)).Where(period.Contains).ToList()
-                : SampleDays.Between(period, invocation.Get(step)!);
+                : SampleDays.Between(period, invocation.Get(step) ?? "day");
             invocation.Write(new([.. groups, "on", "true", "unknown"], counts.Series(days).Select(row =>
                 (IReadOnlyList<string>)[.. row.Group, row.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), SnapshotVerb.Number(row.True), SnapshotVerb.Number(row.Unknown)]),
                 "true", "unknown"));

@@ -127,8 +127,8 @@ internal sealed class DemoReport(DateOnly today, int width)
         var year = today.Month >= 9 ? today.Year - 1 : today.Year - 2;
         return string.Concat(new[]
         {
-            $"explain {child} {files}", $"snapshot {files} --by reason,weeks", $"flow {files} --from {year}-09-01 --to {year + 1}-08-31",
-            $"hours {files} --short", $"due {files}",
+            $"explain {child} {files} --on {today:yyyy-MM-dd}", $"snapshot {files} --on {today:yyyy-MM-dd} --by reason,weeks", $"flow {files} --from {year}-09-01 --to {year + 1}-08-31",
+            $"hours {files} --on {today:yyyy-MM-dd} --short", $"due {files} --on {today:yyyy-MM-dd}",
         }.Select(line => $"  ./onroll {line}\n"));
     }
 

@@ -10,6 +10,8 @@ internal static class DemoVerb
 {
     private const string Folder = "data/demo";
     private const ulong Seed = 1;
+    private static readonly DateOnly Earliest = new(2018, 1, 1);
+    private static readonly DateOnly Latest = new(2027, 8, 31);
 
     public static Verb Create(Terminal terminal)
     {
@@ -23,6 +25,16 @@ internal static class DemoVerb
         return verb.Does(terminal, invocation =>
         {
             var today = invocation.DayOrToday(on);
+            if (today < Earliest || today > Latest)
+            {
+                throw new CommandStoppedException(ExitCode.WrongWords, $"--on: the demonstration knows bank holidays and terms for {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}");
+            }
+
+            if (invocation.Get(CommonOptions.Database) is not null)
+            {
+                throw new CommandStoppedException(ExitCode.WrongWords, "the demonstration works with its own files only; leave --db out");
+            }
+
             var report = new DemoReport(today, terminal.Width);
             invocation.WriteText(report.Welcome());
             var register = DemoSchools.Camden(static _ => { });

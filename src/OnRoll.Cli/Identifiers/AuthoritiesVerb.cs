@@ -15,6 +15,7 @@ internal static class AuthoritiesVerb
             ("onroll authorities 909", "Cumbria, and what it was divided into"));
         var code = new Argument<string?>("CODE") { Description = "Only this one, whether or not it is still in being", Arity = ArgumentArity.ZeroOrOne };
         var on = CommonOptions.Day("--on", "The day asked; today if left out");
+        CommonOptions.NoOptions(code);
         verb.Arguments.Add(code);
         verb.Options.Add(on);
         return verb.Does(terminal, invocation =>

@@ -17,6 +17,7 @@ internal static class CheckVerb
         var kind = new Argument<string>("KIND") { Description = Kinds };
         var values = new Argument<string[]>("VALUE") { Description = "What to check", Arity = ArgumentArity.ZeroOrMore };
         verb.Arguments.Add(kind);
+        CommonOptions.NoOptions(values);
         verb.Arguments.Add(values);
         return verb.Does(terminal, invocation =>
         {
@@ -26,17 +27,17 @@ internal static class CheckVerb
             }
 
             var given = invocation.Get(values)!;
-            var rows = (given.Length > 0 ? given : Lines(terminal.In)).Select(value => Check(invocation, asked, value));
+            var rows = (given.Length > 0 ? given : Lines(terminal.In)).Select((value, i) => Check(invocation, asked, value, i + 1));
             invocation.Write(new(["value", "valid", "kind", "problem"], rows));
         });
     }
 
-    private static IReadOnlyList<string> Check(Invocation invocation, IdentifierKind kind, string value)
+    private static IReadOnlyList<string> Check(Invocation invocation, IdentifierKind kind, string value, int number)
     {
         var check = IdentifierCheck.Check(kind, value);
         if (check.Note.Length > 0)
         {
-            invocation.Notice(check.Note);
+            invocation.Notice($"value {number}: {check.Note}");
         }
 
         return [check.Value, check.IsValid ? "true" : "false", check.Kind, check.Problem];
@@ -46,6 +47,7 @@ internal static class CheckVerb
     {
         while (reader.ReadLine() is { } line)
         {
+            line = line.TrimStart('\uFEFF'); // a byte-order mark
             if (line.Length > 0)
             {
                 yield return line;

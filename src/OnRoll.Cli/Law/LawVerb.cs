@@ -15,6 +15,7 @@ internal static class LawVerb
             ("onroll law D08", "every version of one rule"));
         var id = new Argument<string?>("RULE") { Description = "Only this rule", Arity = ArgumentArity.ZeroOrOne };
         var on = CommonOptions.Day("--on", "Only the versions in force on this day");
+        CommonOptions.NoOptions(id);
         verb.Arguments.Add(id);
         verb.Options.Add(on);
         return verb.Does(terminal, invocation =>

@@ -25,11 +25,14 @@ internal static class SchoolsVerb
         verb.Options.Add(links);
         verb.Options.Add(on);
         verb.Options.Add(authority);
+        var allOrNothing = CommonOptions.AllOrNothing();
         verb.Options.Add(successors);
+        verb.Options.Add(allOrNothing);
+        CommonOptions.NoOptions(file);
         return verb.Does(terminal, invocation =>
         {
             var day = invocation.DayOrToday(on);
-            var register = Read(invocation, invocation.Get(file)!, invocation.Get(links));
+            var register = Read(invocation, invocation.Get(file)!, invocation.Get(links), allOrNothing);
             if (invocation.Get(successors) is { } urn)
             {
                 invocation.Write(Successors(register, urn, day));
@@ -48,10 +51,10 @@ internal static class SchoolsVerb
         });
     }
 
-    private static SchoolRegister Read(Invocation invocation, string path, string? linksPath)
+    private static SchoolRegister Read(Invocation invocation, string path, string? linksPath, Option<bool> allOrNothing)
     {
-        var schools = ReadFile(invocation, path, SchoolFiles.Schools);
-        var links = linksPath is null ? [] : ReadFile(invocation, linksPath, SchoolFiles.Links);
+        var schools = ReadFile(invocation, path, SchoolFiles.Schools, allOrNothing);
+        var links = linksPath is null ? [] : ReadFile(invocation, linksPath, SchoolFiles.Links, allOrNothing);
         var register = new SchoolRegister(schools, links);
         var report = new FindingsReport(invocation.Terminal, linksPath ?? path, invocation.IsQuiet);
         foreach (var finding in register.Findings)
@@ -63,15 +66,15 @@ internal static class SchoolsVerb
         return register;
     }
 
-    private static List<T> ReadFile<T>(Invocation invocation, string path, Func<Stream, Action<Domain.Intake.Finding>, IEnumerable<T>> read)
+    private static List<T> ReadFile<T>(Invocation invocation, string path, Func<Stream, Action<Domain.Intake.Finding>, IEnumerable<T>> read, Option<bool> allOrNothing)
     {
         var report = new FindingsReport(invocation.Terminal, path, invocation.IsQuiet);
-        using var stream = Invocation.Open(path);
+        using var stream = invocation.Open(path);
         List<T> rows = [.. read(stream, report.Take)];
         report.Close();
         if (report.Rejected > 0)
         {
-            invocation.SomeWasRejected();
+            invocation.SomeWasRejected(allOrNothing);
         }
 
         return rows;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using OnRoll.Domain.Intake;
 using OnRoll.Domain.Time;
 
 namespace OnRoll.Cli.Shell;
@@ -39,6 +40,25 @@ public static class CommonOptions
     /// <summary>Every one of them.</summary>
     public static IReadOnlyList<Option> All { get; } = [Format, Out, Quiet, Database, As, Purpose];
 
+    public static Option<bool> AllOrNothing() => new("--all-or-nothing") { Description = "Answer only if no line of any file was rejected" };
+
+    /// <summary>An option whose value is one of a few words.</summary>
+    public static Option<string?> OneOf(string name, string description, params string[] among) => new(name)
+    {
+        Description = description,
+        HelpName = string.Join('|', among),
+        CustomParser = result => among.Contains(Text(result)) ? Text(result) : Wrong<string?>(result, $"{name} is one of {string.Join(", ", among)}"),
+    };
+
+    /// <summary>An argument of text; a mistyped option is not taken for its value.</summary>
+    public static void NoOptions<T>(Argument<T> argument) => argument.Validators.Add(result =>
+    {
+        if (result.Tokens.Any(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+        {
+            result.AddError("there is no option of that name");
+        }
+    });
+
     /// <summary>An option that names the file in which parts of the 2026 Act are switched on.</summary>
     public static Option<string?> Commenced() => new("--commenced")
     {
@@ -51,9 +71,9 @@ public static class CommonOptions
     {
         Description = description,
         HelpName = "DATE",
-        CustomParser = result => IsoDay.TryParse(Text(result), out var day)
+        CustomParser = result => IsoDay.TryParse(Text(result), out var day) && day >= Fields.Earliest && day <= Fields.Latest
             ? day
-            : Wrong<DateOnly?>(result, $"{name} is not a day that exists; write it as YYYY-MM-DD"),
+            : Wrong<DateOnly?>(result, $"{name} is not a day that exists between 1900 and 2199; write it as YYYY-MM-DD"),
     };
 
     /// <summary>An option that holds a day, meaning its start in England, or a moment.</summary>

@@ -17,7 +17,7 @@ public sealed class FactsOptions
     public Option<Moment?> AsKnown { get; } = CommonOptions.MomentOf("--as-known",
         "Answer from what was known then: the start of that day, or a moment; lines learnt later are left out");
 
-    public Option<bool> AllOrNothing { get; } = new("--all-or-nothing") { Description = "Answer only if no line was rejected" };
+    public Option<bool> AllOrNothing { get; } = CommonOptions.AllOrNothing();
 
     public Option<string?> Rejected { get; } = new("--rejected") { Description = "Write rejected lines to this file, each with its line number and problem, to be mended and sent again", HelpName = "FILE" };
 

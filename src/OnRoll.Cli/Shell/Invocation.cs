@@ -13,6 +13,8 @@ namespace OnRoll.Cli.Shell;
 /// <summary>One command as typed, with what it needs to answer.</summary>
 public sealed class Invocation(ParseResult words, Terminal terminal)
 {
+    private string? rejectedTo;
+
     public Terminal Terminal { get; } = terminal;
 
     public bool IsQuiet => words.GetValue(CommonOptions.Quiet);
@@ -36,8 +38,23 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
         }
     }
 
+    /// <summary>Lines of a calendar that were rejected: an answer in school days is then not to be relied on.</summary>
+    public long CalendarLinesRejected { get; private set; }
+
     /// <summary>Records that the answer leaves something out that was given.</summary>
-    public void SomeWasRejected() => ExitStatus = ExitCode.SomeRejected;
+    /// <exception cref="CommandStoppedException">All or nothing was asked for.</exception>
+    public void SomeWasRejected(Option<bool> allOrNothing)
+    {
+        if (words.GetValue(allOrNothing))
+        {
+            throw new CommandStoppedException(ExitCode.SomeRejected, "some lines were rejected, and all or nothing was asked for; nothing was answered");
+        }
+
+        ExitStatus = ExitCode.SomeRejected;
+    }
+
+    /// <summary>Records that part of what was asked could not be answered for want of a word.</summary>
+    public void WordsWereWrong() => ExitStatus = ExitCode.WrongWords;
 
     /// <summary>Writes the answer where and how it was asked for.</summary>
     public void Write(Sheet sheet)
@@ -67,13 +84,19 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
 
     /// <summary>Opens a file to read; <c>-</c> is standard input.</summary>
     /// <exception cref="CommandStoppedException">It cannot be read.</exception>
-    public static Stream Open(string path)
+    public Stream Open(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new CommandStoppedException(ExitCode.WrongWords, "the name of a file is blank");
+        }
+
         if (path == "-")
         {
             return Console.OpenStandardInput();
         }
 
+        RefuseIfWritten(path);
         try
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
@@ -89,33 +112,32 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
     }
 
     /// <summary>Reads the facts file named, or stops.</summary>
-    public FactsRead ReadFacts(FactsOptions options)
+    /// <param name="onlyChild">Whose contradictions to say; <c>null</c>: all children's.</param>
+    public FactsRead ReadFacts(FactsOptions options, string? onlyChild = null)
     {
-        if (words.GetValue(CommonOptions.Database) is not null)
-        {
-            throw new CommandStoppedException(ExitCode.SurroundingsFailed, "this version has no database yet; give --facts FILE");
-        }
-
         if (words.GetValue(options.Facts) is not { } path)
         {
-            throw new CommandStoppedException(ExitCode.WrongWords, "no facts to answer from; give --facts FILE");
+            throw words.GetValue(CommonOptions.Database) is not null
+                ? new CommandStoppedException(ExitCode.SurroundingsFailed, "this version has no database yet; give --facts FILE")
+                : new CommandStoppedException(ExitCode.WrongWords, "no facts to answer from; give --facts FILE");
+        }
+
+        rejectedTo = words.GetValue(options.Rejected);
+        if (rejectedTo is not null && words.GetValue(CommonOptions.Out) is { } answerTo && OutputFile.AreSame(rejectedTo, answerTo))
+        {
+            throw new CommandStoppedException(ExitCode.WrongWords, "--out and --rejected name the same file; give each its own");
         }
 
         var report = new FindingsReport(Terminal, path, IsQuiet);
         using var progress = new Progress(Terminal, "Reading", IsQuiet);
-        using var rejected = words.GetValue(options.Rejected) is { } rejectedPath ? new RejectedRows(() => CreateFile($"{rejectedPath}.part"), rejectedPath) : null;
         using var stream = Open(path);
+        using var rejected = rejectedTo is not null ? new RejectedRows(new OutputFile(rejectedTo)) : null;
         var facts = FactsFile.Read(stream, Terminal.Now, report.Take, rejected is null ? null : rejected.Write, progress.Show);
         progress.Clear();
         report.Close();
         if (report.Rejected > 0)
         {
-            if (words.GetValue(options.AllOrNothing))
-            {
-                throw new CommandStoppedException(ExitCode.SomeRejected, "some lines were rejected, and all or nothing was asked for; nothing was answered");
-            }
-
-            SomeWasRejected();
+            SomeWasRejected(options.AllOrNothing);
         }
 
         if (words.GetValue(options.AsKnown) is { } asKnown && facts.WithoutKnown > 0 && asKnown < Terminal.Now)
@@ -124,12 +146,12 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
                 $"{facts.WithoutKnown:N0} {(facts.WithoutKnown == 1 ? "line does" : "lines do")} not say when learnt, and {(facts.WithoutKnown == 1 ? "is" : "are")} left out of what was known then"));
         }
 
-        NoteAll(Contradictions.In(facts.Children, words.GetValue(options.AsKnown)), path);
+        NoteAll(Contradictions.In(facts.Children.Where(ledger => onlyChild is null || ledger.Child == onlyChild), words.GetValue(options.AsKnown)), path);
         return facts;
     }
 
     /// <summary>Reads the calendar named, if one is.</summary>
-    public SchoolCalendars ReadCalendars(Option<string?> option)
+    public SchoolCalendars ReadCalendars(Option<string?> option, Option<bool> allOrNothing)
     {
         if (words.GetValue(option) is not { } path)
         {
@@ -140,16 +162,17 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
         using var stream = Open(path);
         var calendars = CalendarFile.Read(stream, report.Take);
         report.Close();
+        CalendarLinesRejected = report.Rejected;
         if (report.Rejected > 0)
         {
-            SomeWasRejected();
+            SomeWasRejected(allOrNothing);
         }
 
         return calendars;
     }
 
     /// <summary>Reads which parts of the 2026 Act are commenced, if a file says so.</summary>
-    public Commencements ReadCommencements(Option<string?> option)
+    public Commencements ReadCommencements(Option<string?> option, Option<bool> allOrNothing)
     {
         if (words.GetValue(option) is not { } path)
         {
@@ -162,7 +185,7 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
         report.Close();
         if (report.Rejected > 0)
         {
-            SomeWasRejected();
+            SomeWasRejected(allOrNothing);
         }
 
         return commencements;
@@ -188,34 +211,21 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
         report.Close();
     }
 
-    private static void WriteFile(string path, Action<TextWriter> write)
+    /// <exception cref="CommandStoppedException">The file is one that the answer or the rejected lines go to.</exception>
+    private void RefuseIfWritten(string path)
     {
-        // Written beside and moved into place, so that a fault leaves no half a file behind.
-        var beside = $"{path}.{Environment.ProcessId}.part";
-        try
+        if (Written.Any(written => OutputFile.AreSame(written, path)))
         {
-            using (var writer = CreateFile(beside))
-            {
-                write(writer);
-            }
-
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
+            throw new CommandStoppedException(ExitCode.WrongWords, "a file to be written is one that is read; give it another name");
         }
     }
 
-    private static StreamWriter CreateFile(string path)
+    private IEnumerable<string> Written => new[] { words.GetValue(CommonOptions.Out), rejectedTo }.OfType<string>();
+
+    private static void WriteFile(string path, Action<TextWriter> write)
     {
-        try
-        {
-            return new StreamWriter(path);
-        }
-        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
-        {
-            throw new CommandStoppedException(ExitCode.SurroundingsFailed, $"{path}: cannot be written; does the directory exist, and may you write there?");
-        }
+        using var file = new OutputFile(path);
+        file.Write(write);
+        file.Keep();
     }
 }

@@ -4,30 +4,27 @@ using OnRoll.Data.Csv;
 namespace OnRoll.Cli.Shell;
 
 /// <summary>Writes rejected lines as they came, with two columns before them: the line and the problem.</summary>
-/// <remarks>Nothing is written while nothing is rejected; the file stands under its name only when it is whole.</remarks>
-internal sealed class RejectedRows(Func<StreamWriter> create, string path) : IDisposable
+/// <remarks>The file is empty if nothing was rejected, so that an older one is not sent again.</remarks>
+internal sealed class RejectedRows(OutputFile file) : IDisposable
 {
-    private StreamWriter? writer;
+    private bool hasHeader;
 
     public void Write(RejectedLine line)
     {
-        if (writer is null)
+        if (!hasHeader)
         {
-            writer = create();
-            writer.Write($"line,problem,{line.Header}\n");
+            file.Write(writer => writer.Write($"line,problem,{line.Header}\n"));
+            hasHeader = true;
         }
 
         var finding = line.Finding;
         var problem = (finding.Column.Length > 0 ? $"{finding.Column} " : "") + $"{finding.What}; {finding.Mend}";
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{finding.Line},\"{problem.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{line.Raw}\n"));
+        file.Write(writer => writer.Write(string.Create(CultureInfo.InvariantCulture, $"{finding.Line},\"{problem.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{line.Raw}\n")));
     }
 
     public void Dispose()
     {
-        if (writer is not null)
-        {
-            writer.Dispose();
-            File.Move($"{path}.part", path, overwrite: true);
-        }
+        file.Keep();
+        file.Dispose();
     }
 }

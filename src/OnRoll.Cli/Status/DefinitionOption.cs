@@ -41,7 +41,7 @@ internal static class DefinitionOption
     /// <summary>Says of each definition that its owner did not use it on those days.</summary>
     public static void NoteDates(Invocation invocation, IEnumerable<Definition> definitions, FactsOptions options, params DateOnly[] days)
     {
-        var commencements = invocation.ReadCommencements(options.Commenced);
+        var commencements = invocation.ReadCommencements(options.Commenced, options.AllOrNothing);
         foreach (var definition in definitions)
         {
             if (commencements.All.Where(entry => entry.Part == definition.Behind).ToList() is { Count: > 0 } commenced)

@@ -16,6 +16,7 @@ internal static class ExplainVerb
         var facts = new FactsOptions();
         var on = CommonOptions.Day("--on", "The day asked; today if left out");
         var definition = DefinitionOption.Create(several: false);
+        CommonOptions.NoOptions(child);
         verb.Arguments.Add(child);
         facts.AddTo(verb);
         verb.Options.Add(on);
@@ -24,8 +25,8 @@ internal static class ExplainVerb
         {
             var day = invocation.DayOrToday(on);
             var asked = DefinitionOption.ReadOne(invocation, definition);
-            var calendars = invocation.ReadCalendars(facts.Calendar);
-            var ledger = StatusVerb.Chosen(invocation.ReadFacts(facts), invocation.Get(child))[0];
+            var calendars = invocation.ReadCalendars(facts.Calendar, facts.AllOrNothing);
+            var ledger = StatusVerb.Chosen(invocation.ReadFacts(facts, invocation.Get(child)), invocation.Get(child))[0];
             invocation.NoteDividedAreas([ledger], facts, day);
             DefinitionOption.NoteDates(invocation, [asked], facts, day);
             DefinitionOption.NoteCalendar(invocation, [asked], calendars);
@@ -36,6 +37,13 @@ internal static class ExplainVerb
             }
 
             var words = Explanation.Of(ledger, new Timeline(history, calendars), asked, day, invocation.Get(facts.AsKnown));
+            if (invocation.Get(CommonOptions.Format) is SheetFormat.Csv or SheetFormat.Json)
+            {
+                invocation.Write(new(["part", "text"], words.Paragraphs.SelectMany(part => part.List.Count == 0 ? [(part.Text, "")] : part.List.Select(item => (part.Text, item)))
+                    .Select(row => (IReadOnlyList<string>)[row.Item1, row.Item2])));
+                return;
+            }
+
             invocation.WriteText(Prose.InLines(words.Paragraphs, invocation.Terminal.Width));
         });
     }

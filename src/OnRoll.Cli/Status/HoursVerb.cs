@@ -19,8 +19,7 @@ internal static class HoursVerb
         var on = CommonOptions.Day("--on", "The day asked; today if left out");
         var from = CommonOptions.Day("--from", "Count days without education from this day; the first of September before if left out");
         var isShort = new Option<bool>("--short") { Description = "Only children who get less than full-time" };
-        var by = new Option<string?>("--by") { Description = "Add up by authority, reason or both", HelpName = "NAMES" };
-        by.AcceptOnlyFromAmong("authority", "reason", "authority,reason");
+        var by = CommonOptions.OneOf("--by", "Add up by authority, reason or both", "authority", "reason", "authority,reason");
         facts.AddTo(verb);
         verb.Options.Add(on);
         verb.Options.Add(from);
@@ -35,7 +34,7 @@ internal static class HoursVerb
                 throw new CommandStoppedException(ExitCode.WrongWords, "--from is after --on; days are counted from the first to the second");
             }
 
-            var calendars = invocation.ReadCalendars(facts.Calendar);
+            var calendars = invocation.ReadCalendars(facts.Calendar, facts.AllOrNothing);
             var read = invocation.ReadFacts(facts);
             DefinitionOption.NoteCalendar(invocation, calendars);
 

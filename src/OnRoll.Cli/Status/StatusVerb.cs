@@ -21,8 +21,7 @@ internal static class StatusVerb
         var on = CommonOptions.Day("--on", "The day asked; today if left out");
         var definition = DefinitionOption.Create(several: true);
         var child = new Option<string?>("--child") { Description = "Only this child", HelpName = "ID" };
-        var only = new Option<string?>("--only") { Description = "Only answers of this result", HelpName = "true|false|unknown" };
-        only.AcceptOnlyFromAmong("true", "false", "unknown");
+        var only = CommonOptions.OneOf("--only", "Only answers of this result", "true", "false", "unknown");
         facts.AddTo(verb);
         verb.Options.Add(on);
         verb.Options.Add(definition);
@@ -32,8 +31,8 @@ internal static class StatusVerb
         {
             var day = invocation.DayOrToday(on);
             var definitions = DefinitionOption.Read(invocation, definition);
-            var calendars = invocation.ReadCalendars(facts.Calendar);
-            var read = invocation.ReadFacts(facts);
+            var calendars = invocation.ReadCalendars(facts.Calendar, facts.AllOrNothing);
+            var read = invocation.ReadFacts(facts, invocation.Get(child));
             DefinitionOption.NoteDates(invocation, definitions, facts, day);
             DefinitionOption.NoteCalendar(invocation, definitions, calendars);
             var chosen = Chosen(read, invocation.Get(child));

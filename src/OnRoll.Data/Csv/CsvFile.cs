@@ -174,6 +174,13 @@ public sealed class CsvFile
 
     private bool CheckHeader(string[] header, out int[] places)
     {
+        if (header is [var single] && single.AsSpan().IndexOfAny(';', '\t') >= 0)
+        {
+            report(Finding.Refuse("", "is separated by semicolons or tabs", "save it with commas between the columns", 1));
+            places = [];
+            return false;
+        }
+
         var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < layout.Columns.Count; i++)
         {

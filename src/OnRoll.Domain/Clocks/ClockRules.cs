@@ -35,7 +35,7 @@ public static class ClockRules
             (Regulations2006, SchoolDayFromFirst(10), new("SI 2006/1751", "reg 12(1)")),
             (Regulations2024, SchoolDayFromFirst(10), new("SI 2024/208", "reg 13", Force.Law, Certainty.Reported))),
         Clock("D07", "the view formed that sickness will take 15 school days of the year", "sickness return", "school",
-            (Regulations2024, OnTheDay(DayUnit.SchoolDay), new("SI 2024/208", "reg 13", Force.Law, Certainty.Reported))),
+            (Regulations2024, OnTheDay(DayUnit.CalendarDay), new("SI 2024/208", "reg 13", Force.Law, Certainty.Reported))),
         Clock("D08", "a name entered in the admission register outside the standard intake", "new-pupil return", "school",
             (AmendmentsOf2016, After(5, DayUnit.CalendarDay), new("SI 2006/1751", "reg 12(3) as amended by SI 2016/792")),
             (Regulations2024, After(5, DayUnit.CalendarDay), new("SI 2024/208", "reg 13(1)"))),

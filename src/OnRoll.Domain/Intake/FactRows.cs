@@ -82,6 +82,11 @@ public sealed class FactRows(Moment now, Action<Finding> report)
     private static Assertion? Held(Fact fact, Fields fields, DateSpan held, bool withdraws)
     {
         var place = fields.Text(Place);
+        if (fact is not Fact.Provision && fields[Detail].Length > 0 && !withdraws)
+        {
+            fields.Note(Detail, "is not used for this fact", "to take a line back, write withdrawn");
+        }
+
         return fact switch
         {
             Fact.Resident => Residence(fields, held, place),
@@ -144,16 +149,17 @@ public sealed class FactRows(Moment now, Action<Finding> report)
             return null;
         }
 
-        if (!LaCode.TryParse(text, out var code, out var problem))
+        if (!LaCode.TryParse(text, out var code, out _))
         {
-            fields.Reject(Authority, "is not the code of an authority", problem.Sentence);
+            fields.Reject(Authority, "is not the code of an authority", "give its three digits, such as 202, or XSC, XWA, XNI or XXX outside England");
             return null;
         }
 
         return CheckInBeing(fields, code, held) ? new(held, code, isConfirmed, place) : null;
     }
 
-    /// <summary>An authority that existed on no day of the period cannot be lived in; one that began later is kept, with a notice.</summary>
+    /// <summary>Whether the code is an authority's; says so where it was not in being on the first day.</summary>
+    /// <remarks>Such a line is kept: the child counts where the area lies, and to drop it would take the child out of the count.</remarks>
     private static bool CheckInBeing(Fields fields, LaCode code, DateSpan held)
     {
         if (!code.IsEngland)
@@ -167,24 +173,21 @@ public sealed class FactRows(Moment now, Action<Finding> report)
             return false;
         }
 
-        if (!authority.InForce.Overlaps(held))
+        if (held.First > authority.InForce.Until)
         {
-            var (when, others) = held.First > authority.InForce.Until
-                ? ($"ended on {authority.InForce.Until:yyyy-MM-dd}", Authorities.SuccessorsOn(code, held.First))
-                : ($"began on {authority.InForce.First:yyyy-MM-dd}", Authorities.PredecessorsOn(code, held.First));
-            fields.Reject(Authority, $"did not exist on those days: {code} {when}",
-                others.Count == 0 ? "give the authority of that day" : $"use {string.Join(" or ", others.Select(other => other.Code))}");
-            return false;
+            NoteOtherTime(fields, $"did not exist on the first day: {code} ended on {authority.InForce.Until:yyyy-MM-dd}", Authorities.SuccessorsOn(code, held.First));
         }
-
-        if (held.First < authority.InForce.First && authority.InForce.First > Authorities.FirstDay)
+        else if (held.First < authority.InForce.First && authority.InForce.First > Authorities.FirstDay)
         {
-            fields.Note(Authority, $"did not exist on the first day: {code} began on {authority.InForce.First:yyyy-MM-dd}",
-                "until then the child counts where its area lay, if that was one authority");
+            NoteOtherTime(fields, $"did not exist on the first day: {code} began on {authority.InForce.First:yyyy-MM-dd}", Authorities.PredecessorsOn(code, held.First));
         }
 
         return true;
     }
+
+    private static void NoteOtherTime(Fields fields, string what, IReadOnlyList<Identifiers.Authority> holders) =>
+        fields.Note(Authority, what, holders.Count == 0 ? "give the authority of that day"
+            : $"on that day it was {string.Join(" or ", holders.Select(holder => holder.Code))}{(holders.Count == 1 ? ", where the child counts" : "; say which")}");
 
     private static Attributed? Attribute(Fields fields, DateSpan held, string place)
     {

@@ -20,7 +20,7 @@ public sealed record Answer(string Child, DateOnly On, Definition Definition, Tr
     public Reason? Reason => Situation.Reason;
 
     /// <summary>The verdicts the answer rests on.</summary>
-    public IReadOnlyList<Verdict> Grounds => [.. Definition.Test!.Grounds(Situation)];
+    public IReadOnlyList<Verdict> Grounds => [.. Definition.Test!.Grounds(Situation).Distinct()];
 
     /// <summary>The grounds in one line, the source at the end.</summary>
     public string Because => $"{string.Join("; ", Grounds.Select(ground => ground.Sentence))} [{Definition.Source}]";

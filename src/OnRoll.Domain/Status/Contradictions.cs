@@ -21,8 +21,9 @@ public static class Contradictions
     }
 
     /// <summary>The contradictions in one child's history.</summary>
+    /// <param name="on">Only those that hold on this day; <c>null</c>: on any.</param>
     /// <remarks>Compares each line with the one before it of its kind, so that the time grows with the lines.</remarks>
-    public static IEnumerable<Finding> In(EducationHistory history)
+    public static IEnumerable<Finding> In(EducationHistory history, DateOnly? on = null)
     {
         var latest = new Dictionary<(Fact, string), Recorded>();
         foreach (var line in history.Standing)
@@ -33,6 +34,7 @@ public static class Contradictions
             }
 
             if (latest.TryGetValue(watched.Key, out var earlier) && earlier.What.Held.Overlaps(line.What.Held)
+                && (on is not { } day || (earlier.What.Held.Contains(day) && line.What.Held.Contains(day)))
                 && Clash(earlier.What, line.What) is { } what)
             {
                 yield return Finding.Note(line.Sequence, watched.Column, $"{what} (line {earlier.Sequence})",

@@ -24,7 +24,7 @@ public sealed record Explanation(IReadOnlyList<(string Text, IReadOnlyList<strin
             ("The other definitions, from the same facts.", [.. Others(timeline, definition, day)]),
             ("What the register held for that day.", [.. Held(timeline.History, day)]),
         };
-        var contradictions = Contradictions.In(timeline.History).Select(finding => $"line {finding.Line}: {finding.What}; {finding.Mend}.").ToList();
+        var contradictions = Contradictions.In(timeline.History, day).Select(finding => $"line {finding.Line}: {finding.What}; {finding.Mend}.").ToList();
         if (contradictions.Count > 0)
         {
             paragraphs.Add(("What contradicts itself.", contradictions));
@@ -53,7 +53,7 @@ public sealed record Explanation(IReadOnlyList<(string Text, IReadOnlyList<strin
 
     private static string AreaWords(Situation on) => on.Area switch
     {
-        { Code: { } code } area => $"Counted in the area of {Identifiers.Authorities.Find(code)?.ToString() ?? code.ToString()}, from: {area.Residence!.Words}.",
+        { Code: { } code } area => $"In the area of {Identifiers.Authorities.Find(code)?.ToString() ?? code.ToString()}, from: {area.Residence!.Words}.",
         { IsOneOfSeveral: true } area => $"The area has been divided between authorities and nobody has said which part: {area.Residence!.Words}. A finding for each of them.",
         _ => "No confirmed residence has been recorded, so no authority's area.",
     };

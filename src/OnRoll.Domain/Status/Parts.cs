@@ -39,18 +39,20 @@ public static class Parts
 
     /// <summary>Is home educated and the authority cannot yet judge it.</summary>
     public static readonly Part HomeEducationNotYetAssessed = new("home education not yet assessed", on =>
-        HomeEducationStands(on, HomeEducation.NotYetAssessed, "home education has not yet been assessed", "no home education waits to be assessed"));
+        HomeEducationStands(on, HomeEducation.NotYetAssessed, "is home educated, not yet assessed", "has no home education that waits to be assessed"));
 
     internal static Verdict HomeEducationStands(Situation on, HomeEducation kind, string yes, string no) =>
         on.HomeEducationIs(kind) switch
         {
             Tri.True => Verdict.True(yes, on.HomeEducation.Latest),
-            Tri.Unknown => Contradiction("home education", on.HomeEducation.Latest),
+            Tri.Unknown => Contradiction(on.HomeEducation),
             _ => Verdict.False(no, on.HomeEducation.Latest),
         };
 
-    internal static Verdict Contradiction(string what, Assertion? evidence) =>
-        Verdict.Unknown($"{what} is reported in two ways from the same day", evidence);
+    /// <summary>Two reports from one day: both are shown.</summary>
+    internal static Verdict Contradiction<T>(FollowOn<T> state)
+        where T : Assertion =>
+        Verdict.Unknown($"is reported in two ways from the same day: {state.Contradicts!.Words}, and", state.Latest);
 
     private static Verdict OfSchoolAge(Situation on)
     {
@@ -93,7 +95,7 @@ public static class Parts
 
         if (on.Whereabouts.IsContradictory)
         {
-            return Contradiction("whereabouts", on.Whereabouts.Latest);
+            return Contradiction(on.Whereabouts);
         }
 
         if (on.WhereaboutsAre(Whereabouts.BelievedAbroad) is Tri.True)
@@ -140,13 +142,13 @@ public static class Parts
         }
 
         var home = on.HomeEducation.IsContradictory
-            ? Contradiction("home education", on.HomeEducation.Latest)
+            ? Contradiction(on.HomeEducation)
             : on.HomeEducation.Latest!.Kind switch
             {
-                HomeEducation.Suitable => Verdict.True("home education is judged suitable", on.HomeEducation.Latest),
-                HomeEducation.Unsuitable => Verdict.False("home education is judged unsuitable", on.HomeEducation.Latest),
-                HomeEducation.NotYetAssessed => Verdict.Unknown("home education has not yet been assessed", on.HomeEducation.Latest),
-                _ => Verdict.Unknown("home education: the parent has not responded", on.HomeEducation.Latest),
+                HomeEducation.Suitable => Verdict.True("is home educated, judged suitable", on.HomeEducation.Latest),
+                HomeEducation.Unsuitable => Verdict.False("is home educated, judged unsuitable", on.HomeEducation.Latest),
+                HomeEducation.NotYetAssessed => Verdict.Unknown("is home educated, not yet assessed", on.HomeEducation.Latest),
+                _ => Verdict.Unknown("is home educated, and the parent has not responded", on.HomeEducation.Latest),
             };
         return home.Value.Or(provision.Value) == home.Value ? home : provision;
     }

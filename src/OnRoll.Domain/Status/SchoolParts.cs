@@ -49,7 +49,7 @@ public static class SchoolParts
     public static readonly Part WhereaboutsUnknown = new("whereabouts unknown", on => on.WhereaboutsAre(Whereabouts.Unknown) switch
     {
         Tri.True => Verdict.True("has whereabouts that are unknown", on.Whereabouts.Latest),
-        Tri.Unknown => Parts.Contradiction("whereabouts", on.Whereabouts.Latest),
+        Tri.Unknown => Parts.Contradiction(on.Whereabouts),
         _ => Verdict.False("has no report of whereabouts unknown", on.Whereabouts.Latest),
     });
 
@@ -237,7 +237,7 @@ public static class SchoolParts
     {
         if (threshold is not { } share)
         {
-            return Verdict.Unknown($"{name} had no threshold then");
+            return Verdict.Unknown($"is judged by a threshold of {name} that did not exist then");
         }
 
         if (on.Schooling.Attended is { } attended && on.Schooling.Offered > 0)

@@ -44,6 +44,10 @@ public sealed class CountedDays
     /// <summary>The days about which it is known whether they count. Outside it no count is given.</summary>
     public DateSpan Known { get; }
 
+    /// <summary>The same stand-in, less days that are known to be none of any school's.</summary>
+    public static CountedDays WeekdaysLess(IReadOnlyList<DateSpan> off) => off.Count == 0 ? WeekdaysForSchool
+        : new(DayUnit.SchoolDay, WeekdaysForSchool.Known, day => IsWorkingDay(day) && !off.Any(span => span.Contains(day)));
+
     /// <summary>The days of a school, from a calendar that knows them.</summary>
     /// <param name="known">The days the calendar speaks of.</param>
     /// <param name="schoolDays">The school days among them, in any order.</param>

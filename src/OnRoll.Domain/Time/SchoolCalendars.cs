@@ -24,6 +24,7 @@ public sealed class SchoolCalendars
     private readonly Dictionary<string, CountedDays> byCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyList<DateOnly>> termsByCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly CountedDays? common;
+    private readonly CountedDays standIn;
 
     public SchoolCalendars(IEnumerable<CalendarEntry> entries)
     {
@@ -39,6 +40,8 @@ public sealed class SchoolCalendars
             }
         }
 
+        Codes = [.. all.Select(entry => entry.Code).Where(code => code.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        standIn = CountedDays.WeekdaysLess([.. forAll.Where(entry => entry.Kind is not CalendarEntryKind.Term).Select(entry => entry.Days)]);
         common = Build(forAll);
         CommonTerms = FirstDaysOfTerms(forAll);
     }
@@ -46,8 +49,8 @@ public sealed class SchoolCalendars
     /// <summary>No calendar at all: weekdays less bank holidays stand in for every school's days.</summary>
     public static SchoolCalendars None { get; } = new([]);
 
-    /// <summary>The codes that have a calendar of their own, in order.</summary>
-    public IReadOnlyList<string> Codes => [.. byCode.Keys.Order(StringComparer.Ordinal)];
+    /// <summary>The codes that have rows of their own, in order, those without any term among them.</summary>
+    public IReadOnlyList<string> Codes { get; }
 
     /// <summary>Whether nothing was loaded, so that every answer in school days is an approximation.</summary>
     public bool IsEmpty => byCode.Count == 0 && common is null;
@@ -70,14 +73,9 @@ public sealed class SchoolCalendars
     /// <summary>The days to count in for a child: the school's own, else the authority's, else the only one loaded, else weekdays.</summary>
     public CountedDays For(string school, string authority)
     {
-        if (IsEmpty)
-        {
-            return CountedDays.WeekdaysForSchool;
-        }
-
         return byCode.GetValueOrDefault(school) ?? byCode.GetValueOrDefault($"urn-{school}")
             ?? byCode.GetValueOrDefault(authority) ?? common
-            ?? (SpeaksForAll ? byCode.Values.First() : CountedDays.WeekdaysForSchool);
+            ?? (SpeaksForAll ? byCode.Values.First() : standIn);
     }
 
     private static DateOnly[] FirstDaysOfTerms(List<CalendarEntry> entries) =>

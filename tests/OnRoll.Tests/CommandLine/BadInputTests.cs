@@ -25,8 +25,6 @@ public sealed class BadInputTests
     [InlineData("C1,resident,2020-01-01,,,,,,,", "authority: is blank")]
     [InlineData("C1,resident,2020-01-01,,ZZZ,,,,,", "authority: is not the code of an authority")]
     [InlineData("C1,resident,2020-01-01,,999,,,,,", "authority: is not the code of an authority in England")]
-    [InlineData("C1,resident,2024-01-01,,909,,,,,", "authority: did not exist on those days: 909 ended on 2023-03-31; use 942 or 943")]
-    [InlineData("C1,resident,2015-01-01,2016-01-01,839,,,,,", "authority: did not exist on those days: 839 began on 2019-04-01; use 835 or 836 or 837")]
     [InlineData("C1,resident,2020-01-01,,202,,perhaps,,,", "kind: is not a kind of residence we know")]
     [InlineData("C1,provision,2020-01-01,,,,ap,1e999,,", "hours: is not a number of hours in a week")]
     [InlineData("C1,provision,2020-01-01,,,,ap,-1,,", "hours: is not a number of hours in a week")]
@@ -58,7 +56,10 @@ public sealed class BadInputTests
     [InlineData("C1,attribute,2020-01-01,,,,left-handed,,,", "kind: is not in the code sets and is kept as it came")]
     [InlineData("C1,timetable,2020-01-01,,,,,,,", "hours: is blank")]
     [InlineData("C1,whereabouts,2020-01-01,,,,known,,,2031-01-01", "known: is in the future")]
-    [InlineData("C1,resident,2010-01-01,2025-01-01,839,,,,,", "authority: did not exist on the first day")]
+    [InlineData("C1,resident,2024-01-01,,909,,,,,", "authority: did not exist on the first day: 909 ended on 2023-03-31; on that day it was 942 or 943; say which")]
+    [InlineData("C1,resident,2021-05-01,,837,,,,,", "authority: did not exist on the first day: 837 ended on 2019-03-31; on that day it was 839, where the child counts")]
+    [InlineData("C1,resident,2010-01-01,2025-01-01,839,,,,,", "authority: did not exist on the first day: 839 began on 2019-04-01; on that day it was 835 or 836 or 837; say which")]
+    [InlineData("C1,registered,2020-01-01,,,100,,,withdrawm,", "detail: is not used for this fact")]
     public void What_can_be_kept_is_kept_with_a_notice(string line, string said)
     {
         using var file = Scratch.Facts(Good, line);
