@@ -52,7 +52,7 @@ public sealed record IdentifierCheck(string Value, bool IsValid, string Kind, st
     {
         foreach (var kind in Enum.GetValues<IdentifierKind>())
         {
-            if (Word(kind) == word)
+            if (Word(kind).Equals(word, StringComparison.OrdinalIgnoreCase))
             {
                 return kind;
             }
