@@ -136,11 +136,9 @@ internal static class DeadlineVerb
 
     private static string[] Row(Deadline deadline, long calendarLinesRejected) =>
     [
-        deadline.Rule.Id, Day(deadline.From), Day(deadline.Due), Day(deadline.Next), deadline.Version?.Value.UnitName ?? "",
+        deadline.Rule.Id, Cell.Of(deadline.From), Cell.Of(deadline.Due), Cell.Of(deadline.Next), deadline.Version?.Value.UnitName ?? "",
         deadline.Version is { Value.How: not (HowCounted.NoFixedLimit or HowCounted.Published) } version ? version.Value.Days.ToString(CultureInfo.InvariantCulture) : "",
-        Day(deadline.Version?.From),
+        Cell.Of(deadline.Version?.From),
         deadline.Because + (calendarLinesRejected > 0 && deadline.Version?.Value.NeedsCalendar is true ? $"; not to be relied on: {calendarLinesRejected} lines of the calendar were rejected" : ""),
     ];
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -82,7 +82,7 @@ internal sealed class DemoReport(DateOnly today, int width)
         {
             var situation = byId[member.Child].Child.On(today);
             var where = situation.Whereabouts.Latest is { } reported ? reported.Words : "whereabouts not in doubt";
-            return (IReadOnlyList<string>)[member.Child, Day(member.Since), Number(today.DayNumber - member.Since.DayNumber + 1), ReasonLabel(situation.Reason?.Slug ?? ""), where];
+            return (IReadOnlyList<string>)[member.Child, Cell.Of(member.Since), Number(today.DayNumber - member.Since.DayNumber + 1), ReasonLabel(situation.Reason?.Slug ?? ""), where];
         });
         return Text(new(["child", "since", "days", "reason", "whereabouts"], rows, "days")) + More(members.Count);
     }
@@ -91,7 +91,7 @@ internal sealed class DemoReport(DateOnly today, int width)
     {
         var clocks = DueVerb.InOrder(timelines.SelectMany(timeline => RunningClock.For(timeline, today))).Where(clock => clock.State is ClockState.Overdue).ToList();
         var rows = clocks.Take(Shown).Select(clock => (IReadOnlyList<string>)
-            [clock.Child, clock.Deadline.Rule.Id, clock.Deadline.Rule.Act, clock.Deadline.Rule.Owner, Day(clock.Deadline.Due!.Value)]);
+            [clock.Child, clock.Deadline.Rule.Id, clock.Deadline.Rule.Act, clock.Deadline.Rule.Owner, Cell.Of(clock.Deadline.Due!.Value)]);
         return Text(new(["child", "clock", "what", "who owes it", "was due"], rows)) + More(clocks.Count);
     }
 
@@ -146,6 +146,4 @@ internal sealed class DemoReport(DateOnly today, int width)
     private static string ReasonLabel(string value) => value.Length == 0 ? "no reason recorded" : Reasons.TryParse(value, out var reason) ? reason.Label : value;
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

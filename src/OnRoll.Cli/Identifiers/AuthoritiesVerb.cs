@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using OnRoll.Cli.Shell;
 using OnRoll.Domain.Identifiers;
 
@@ -32,9 +31,7 @@ internal static class AuthoritiesVerb
     [
         authority.Code.ToString(), authority.Name, authority.RegionName, (authority.GssCodes.LastOrDefault(gss => gss.Span.First <= day) ?? authority.GssCodes[0]).Code,
         // The list begins with 2009; an authority that is older is not said to begin there.
-        authority.InForce.First > Authorities.FirstDay ? Day(authority.InForce.First) : "", Day(authority.InForce.Last),
+        authority.InForce.First > Authorities.FirstDay ? Cell.Of(authority.InForce.First) : "", Cell.Of(authority.InForce.Last),
         string.Join(' ', authority.Predecessors.Select(other => other.Code)), string.Join(' ', authority.Successors.Select(other => other.Code)),
     ];
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

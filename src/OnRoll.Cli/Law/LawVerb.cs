@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using OnRoll.Cli.Shell;
 using OnRoll.Domain.Law;
 
@@ -32,7 +31,7 @@ internal static class LawVerb
         var lines = on is { } day ? rule.LineOn(day) is { } line ? [line] : [] : rule.Lines;
         foreach (var (from, to, value, source) in lines)
         {
-            yield return [rule.Id, rule.Title, Day(from), Day(to), source.ToString(), Word(source.Force), Word(source.Certainty), value];
+            yield return [rule.Id, rule.Title, Cell.Of(from), Cell.Of(to), source.ToString(), Word(source.Force), Word(source.Certainty), value];
         }
 
         if (on is null && !rule.Lines.Any())
@@ -40,8 +39,6 @@ internal static class LawVerb
             yield return [rule.Id, rule.Title, "", "", "", "", "", $"not in force. {rule.Remark}"];
         }
     }
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

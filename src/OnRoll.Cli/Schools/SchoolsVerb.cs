@@ -53,8 +53,8 @@ internal static class SchoolsVerb
 
     private static SchoolRegister Read(Invocation invocation, string path, string? linksPath, Option<bool> allOrNothing)
     {
-        var schools = ReadFile(invocation, path, SchoolFiles.Schools, allOrNothing);
-        var links = linksPath is null ? [] : ReadFile(invocation, linksPath, SchoolFiles.Links, allOrNothing);
+        var schools = invocation.ReadFile(path, (stream, say) => SchoolFiles.Schools(stream, say).ToList(), allOrNothing).Read;
+        var links = linksPath is null ? [] : invocation.ReadFile(linksPath, (stream, say) => SchoolFiles.Links(stream, say).ToList(), allOrNothing).Read;
         var register = new SchoolRegister(schools, links);
         var report = new FindingsReport(invocation.Terminal, linksPath ?? path, invocation.IsQuiet);
         foreach (var finding in register.Findings)
@@ -64,20 +64,6 @@ internal static class SchoolsVerb
 
         report.Close();
         return register;
-    }
-
-    private static List<T> ReadFile<T>(Invocation invocation, string path, Func<Stream, Action<Domain.Intake.Finding>, IEnumerable<T>> read, Option<bool> allOrNothing)
-    {
-        var report = new FindingsReport(invocation.Terminal, path, invocation.IsQuiet);
-        using var stream = invocation.Open(path);
-        List<T> rows = [.. read(stream, report.Take)];
-        report.Close();
-        if (report.Rejected > 0)
-        {
-            invocation.SomeWasRejected(allOrNothing);
-        }
-
-        return rows;
     }
 
     private static Sheet Successors(SchoolRegister register, int urn, DateOnly day)
@@ -94,8 +80,6 @@ internal static class SchoolsVerb
     private static string[] Row(School school, Tri isOpen) =>
     [
         school.Urn.ToString(CultureInfo.InvariantCulture), school.Name, school.Authority ?? "", school.TypeCode is { } type ? EstablishmentTypes.Rule.Versions[^1].Value.Find(type)?.Name ?? type : "",
-        isOpen.Word(), Day(school.Opened), Day(school.Closed), school.Address.Town, school.Address.Postcode ?? "",
+        isOpen.Word(), Cell.Of(school.Opened), Cell.Of(school.Closed), school.Address.Town, school.Address.Postcode ?? "",
     ];
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -158,37 +158,29 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
             return SchoolCalendars.None;
         }
 
-        var report = new FindingsReport(Terminal, path, IsQuiet);
-        using var stream = Open(path);
-        var calendars = CalendarFile.Read(stream, report.Take);
-        report.Close();
-        CalendarLinesRejected = report.Rejected;
-        if (report.Rejected > 0)
-        {
-            SomeWasRejected(allOrNothing);
-        }
-
+        (var calendars, CalendarLinesRejected) = ReadFile(path, CalendarFile.Read, allOrNothing);
         return calendars;
     }
 
     /// <summary>Reads which parts of the 2026 Act are commenced, if a file says so.</summary>
-    public Commencements ReadCommencements(Option<string?> option, Option<bool> allOrNothing)
-    {
-        if (words.GetValue(option) is not { } path)
-        {
-            return Commencements.None;
-        }
+    public Commencements ReadCommencements(Option<string?> option, Option<bool> allOrNothing) =>
+        words.GetValue(option) is { } path ? ReadFile(path, CommencementFile.Read, allOrNothing).Read : Commencements.None;
 
+    /// <summary>Reads a file to its end and says what was wrong with it.</summary>
+    /// <returns>What was read, and how many faults rejected lines.</returns>
+    /// <exception cref="CommandStoppedException">It was refused, or lines were rejected and all or nothing was asked for.</exception>
+    public (T Read, long Rejected) ReadFile<T>(string path, Func<Stream, Action<Finding>, T> read, Option<bool> allOrNothing)
+    {
         var report = new FindingsReport(Terminal, path, IsQuiet);
         using var stream = Open(path);
-        var commencements = CommencementFile.Read(stream, report.Take);
+        var result = read(stream, report.Take);
         report.Close();
         if (report.Rejected > 0)
         {
             SomeWasRejected(allOrNothing);
         }
 
-        return commencements;
+        return (result, report.Rejected);
     }
 
     /// <summary>Says of whom it cannot be told in whose area they are, because an authority was divided.</summary>
