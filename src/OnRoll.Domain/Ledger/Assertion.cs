@@ -21,6 +21,15 @@ public enum Fact : byte
     Application,
     Attribute,
     Reason,
+
+    /// <summary>From here on: who the child is. No status, clock or count looks at these.</summary>
+    Name,
+    Identifier,
+    Address,
+    Contact,
+
+    /// <summary>The address must not be shown.</summary>
+    Protection,
 }
 
 /// <summary>What tells two assertions about a child apart: a later-known one with the same slot supersedes the earlier.</summary>

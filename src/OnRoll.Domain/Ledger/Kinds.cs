@@ -94,3 +94,56 @@ public enum ApplicationKind : byte
     Declined,
     Refused,
 }
+
+public enum NameKind : byte
+{
+    /// <summary>The name on the birth certificate or changed by deed.</summary>
+    Legal = 0,
+    Preferred,
+    Former,
+
+    /// <summary>Another name by which the child is met, such as a transliteration.</summary>
+    Alias,
+}
+
+/// <summary>Whose number it is. How each is checked stands with its type among the identifiers.</summary>
+public enum IdentifierScheme : byte
+{
+    Upn = 0,
+
+    /// <summary>An earlier UPN, kept where a pupil had two.</summary>
+    FormerUpn,
+    NhsNumber,
+    Uln,
+
+    /// <summary>A number of a local system, such as an admission number.</summary>
+    Local,
+}
+
+public enum AddressKind : byte
+{
+    Home = 0,
+
+    /// <summary>Where the family is said to be moving, or to have moved.</summary>
+    New,
+    Former,
+    Correspondence,
+}
+
+public enum ContactKind : byte
+{
+    Parent = 0,
+    Carer,
+
+    /// <summary>Somebody else to ring.</summary>
+    Other,
+}
+
+/// <summary>Why an address is protected.</summary>
+public enum ProtectionKind : byte
+{
+    Refuge = 0,
+    Adoption,
+    Witness,
+    Other,
+}

@@ -37,6 +37,24 @@ public static class Slugs
     public static readonly Words<ApplicationKind> Application = new(
         ("submitted", ApplicationKind.Submitted), ("offered", ApplicationKind.Offered), ("declined", ApplicationKind.Declined),
         ("refused", ApplicationKind.Refused));
+
+    public static readonly Words<NameKind> Name = new(
+        ("legal", NameKind.Legal), ("preferred", NameKind.Preferred), ("former", NameKind.Former), ("alias", NameKind.Alias));
+
+    public static readonly Words<IdentifierScheme> Identifier = new(
+        ("upn", IdentifierScheme.Upn), ("former-upn", IdentifierScheme.FormerUpn), ("nhs", IdentifierScheme.NhsNumber),
+        ("uln", IdentifierScheme.Uln), ("local", IdentifierScheme.Local));
+
+    public static readonly Words<AddressKind> Address = new(
+        ("home", AddressKind.Home), ("new", AddressKind.New), ("former", AddressKind.Former),
+        ("correspondence", AddressKind.Correspondence));
+
+    public static readonly Words<ContactKind> Contact = new(
+        ("parent", ContactKind.Parent), ("carer", ContactKind.Carer), ("other", ContactKind.Other));
+
+    public static readonly Words<ProtectionKind> Protection = new(
+        ("refuge", ProtectionKind.Refuge), ("adoption", ProtectionKind.Adoption), ("witness", ProtectionKind.Witness),
+        ("other", ProtectionKind.Other));
 }
 
 /// <summary>A closed list of words for the values of an enumeration. Case does not count.</summary>
