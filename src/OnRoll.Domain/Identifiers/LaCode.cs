@@ -54,8 +54,8 @@ public readonly record struct LaCode : IComparable<LaCode>
     /// <summary>Whether there is no code at all.</summary>
     public bool IsNone => number == 0;
 
-    /// <summary>A small number of its own for each code, below <see cref="Numbers"/>; 0 for none.</summary>
-    internal int Number => number;
+    /// <summary>A small number of its own for each code, below 1,004; 0 for none. What stores keep.</summary>
+    public int Number => number;
 
     /// <summary>Reads three digits, or <c>XSC</c>, <c>XWA</c>, <c>XNI</c>, <c>XXX</c>. Blanks and lower case do not matter.</summary>
     /// <param name="problem">Why it is refused; <c>null</c> when it is read.</param>
@@ -87,8 +87,10 @@ public readonly record struct LaCode : IComparable<LaCode>
     public override string ToString() =>
         number == 0 ? "" : number >= FirstOutside ? OutsideWords[number - FirstOutside] : number.ToString("D3", CultureInfo.InvariantCulture);
 
-    /// <param name="number">0 to 999; 0 gives the default.</param>
-    internal static LaCode FromNumber(int number) => new(number);
+    /// <summary>The code that <see cref="Number"/> stands for; 0 gives the default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No code has that number.</exception>
+    public static LaCode FromNumber(int number) =>
+        number is >= 0 and < Numbers ? new(number) : throw new ArgumentOutOfRangeException(nameof(number), "No authority code has that number");
 
     private static LaCode FromWord(ReadOnlySpan<char> word)
     {

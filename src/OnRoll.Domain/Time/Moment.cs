@@ -17,6 +17,13 @@ public readonly record struct Moment : IComparable<Moment>
     /// <summary>The instant, in UTC.</summary>
     public DateTimeOffset At { get; }
 
+    /// <summary>Microseconds since the beginning of 1970 in UTC: the instant as one whole number, as stores keep it.</summary>
+    public long Microseconds => (At.UtcTicks - DateTime.UnixEpoch.Ticks) / TicksPerMicrosecond;
+
+    /// <summary>The moment that <see cref="Microseconds"/> gives.</summary>
+    public static Moment FromMicroseconds(long microseconds) =>
+        new(new DateTimeOffset(DateTime.UnixEpoch.Ticks + (microseconds * TicksPerMicrosecond), TimeSpan.Zero));
+
     /// <summary>The calendar day in England at that instant.</summary>
     public DateOnly Day => DateOnly.FromDateTime(At.UtcDateTime + EnglishTime.OffsetAt(At.UtcDateTime));
 

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using OnRoll.Data.Csv;
+using OnRoll.Data.Facts;
+using OnRoll.Data.Intake;
+using OnRoll.Data.Store;
+using OnRoll.Domain.Access;
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Intake;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Data.Access;
+
+/// <content>Facts files into the ledger.</content>
+public sealed partial class Door
+{
+    /// <summary>Takes a facts file in: all of it in one transaction, so that never half a file is there.</summary>
+    /// <param name="report">Told of every fault and notice; from another thread than the caller's.</param>
+    /// <param name="rejected">Told of every rejected line as it came.</param>
+    /// <param name="progress">Told how many lines are done, now and then.</param>
+    /// <exception cref="GateClosedException">The asker may not take files in, or not for that authority.</exception>
+    public ImportOutcome ImportFacts(Stream stream, ImportRequest request, Action<Finding> report, Action<RejectedLine>? rejected = null, Action<long>? progress = null)
+    {
+        var (faults, isRefused) = (0L, false);
+        void Take(Finding finding)
+        {
+            faults += finding.Severity is Severity.Notice ? 0 : 1;
+            isRefused |= finding.Severity is Severity.Refused;
+            report(finding);
+        }
+
+        using var session = Session.Begin(register.Database);
+        var chains = AdmitImport(session, request, FileKinds.Facts);
+        using var import = new FactsImport(session, request);
+        using var hashed = new HashingStream(stream);
+        import.Take(hashed, register.Now, Take, rejected, progress);
+        var stops = request.DryRun || isRefused || (request.AllOrNothing && faults > 0);
+        if (stops)
+        {
+            return new(request.AllOrNothing && faults > 0 && !request.DryRun ? 0 : import.Accepted, import.Unchanged, faults, import.NewRecords, isRefused, null);
+        }
+
+        var at = CloseImport(session, chains, request, FileKinds.Facts, hashed.Hash(), import.Close(), (import.Accepted, import.Unchanged, faults));
+        return new(import.Accepted, import.Unchanged, faults, import.NewRecords, isRefused, at);
+    }
+
+    /// <summary>Rules on taking a file in, and on whose records it may bring.</summary>
+    private Chains AdmitImport(Session session, ImportRequest request, string kind)
+    {
+        var chains = AdmitMany(session, GateAction.Import, $"{kind} from {request.Source}");
+        if (!principal.IsNational && request.Authority != principal.Authority)
+        {
+            Refuse(session, chains, principal.Authority, GateAction.Import, "register", "not the asker's authority", $"{kind} from {request.Source}");
+            throw new GateClosedException($"this account takes files in for its own authority alone; give --authority {principal.Authority}");
+        }
+
+        return chains;
+    }
+
+    /// <summary>Writes a file's entries in the chains it touched, and commits.</summary>
+    private Moment CloseImport(Session session, Chains chains, ImportRequest request, string kind, byte[] hash,
+        IEnumerable<(LaCode Authority, Domain.Audit.ChangeDigest Written)> written, (long Accepted, long Unchanged, long Rejected) counts)
+    {
+        var parts = written.ToList();
+        var home = request.Authority ?? default;
+        session.WallOff();
+        var file = Numbers.Take(session, home, changes: 1).Change;
+        var words = $"{kind} from {request.Source}, file {Convert.ToHexStringLower(hash)}";
+        Moment at = default;
+        foreach (var chain in parts.Select(part => part.Authority).Append(home).Distinct().Order())
+        {
+            var part = parts.Find(each => each.Authority == chain).Written;
+            at = chains.Append(Entry(chain, GateAction.Import, $"file {home.Key():000}-{file}") with { Selection = words, Count = part?.Assertions ?? 0, Written = part }).At;
+        }
+
+        session.Execute("""
+            insert into file (authority, id, at, kind, source, hash, accepted, unchanged, rejected)
+            values (@authority, @id, @at, @kind, @source, @hash, @accepted, @unchanged, @rejected)
+            """, ("authority", home.Key()), ("id", file), ("at", at.Microseconds), ("kind", kind), ("source", request.Source), ("hash", hash),
+            ("accepted", counts.Accepted), ("unchanged", counts.Unchanged), ("rejected", counts.Rejected));
+        session.Commit();
+        return at;
+    }
+}
+
+/// <summary>A stream that is read through, and keeps the hash of all that was read.</summary>
+internal sealed class HashingStream(Stream inner) : Stream
+{
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public byte[] Hash() => hash.GetCurrentHash();
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        var length = inner.Read(buffer);
+        hash.AppendData(buffer[..length]);
+        return length;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        hash.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,119 @@
+using OnRoll.Data.Store;
+using OnRoll.Domain.Audit;
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Ledger;
+
+namespace OnRoll.Data.Intake;
+
+/// <summary>Writes what files say into the ledger: a change for each authority that keeps a record of it, all in one transaction.</summary>
+internal sealed class LedgerIntake : IDisposable
+{
+    private const int NumbersAtOnce = 4096;
+    private const int TooManyToMark = 2000;
+
+    private readonly Session session;
+    private readonly IRowWriter writer;
+    private readonly SortedDictionary<LaCode, Part> parts = [];
+
+    public LedgerIntake(Session session)
+    {
+        this.session = session;
+        writer = session.IsPostgres ? new CopyWriter(session) : new InsertWriter(session);
+    }
+
+    /// <summary>A new record of an authority.</summary>
+    public RecordId Add(LaCode authority, int source, string sourceName, string sourceId)
+    {
+        var part = Of(authority);
+        var id = part.NextRecord(session);
+        part.Change.Record(id, source, sourceName, sourceId);
+        return id;
+    }
+
+    /// <summary>Something said about a record.</summary>
+    public void Add(RecordId record, in Recorded line)
+    {
+        var part = Of(record.Authority);
+        part.Touched.Add(record);
+        part.Change.Assertion(new(record, part.NextAssertion(session), part.Change.Number, line.At, line.Withdraws, line.IsUndated, AssertionFields.Of(line.What)));
+    }
+
+    /// <summary>Sends the last rows, marks what must be derived anew, and says what was written in each authority's chain.</summary>
+    public IEnumerable<(LaCode Authority, ChangeDigest Written)> Close()
+    {
+        writer.Flush();
+        var written = new List<(LaCode, ChangeDigest)>();
+        foreach (var (authority, part) in parts)
+        {
+            if (part.Change.IsEmpty)
+            {
+                continue;
+            }
+
+            written.Add((authority, part.Change.Close()));
+            if (part.Touched.Count > TooManyToMark)
+            {
+                Stale.MarkAll(session, authority);
+            }
+            else
+            {
+                Stale.Mark(session, part.Touched);
+            }
+        }
+
+        return written;
+    }
+
+    public void Dispose()
+    {
+        foreach (var part in parts.Values)
+        {
+            part.Change.Dispose();
+        }
+
+        writer.Dispose();
+    }
+
+    private Part Of(LaCode authority)
+    {
+        if (!parts.TryGetValue(authority, out var part))
+        {
+            parts.Add(authority, part = new(authority, new(writer, Numbers.TakeApart(session, authority, changes: 1).Change)));
+        }
+
+        return part;
+    }
+
+    /// <summary>What goes to one authority, with the numbers taken for it.</summary>
+    private sealed class Part(LaCode authority, ChangeWriter change)
+    {
+        private (long Next, long End) records;
+        private (long Next, long End) assertions;
+
+        public ChangeWriter Change { get; } = change;
+
+        public HashSet<RecordId> Touched { get; } = [];
+
+        public RecordId NextRecord(Session session)
+        {
+            if (records.Next == records.End)
+            {
+                records.Next = Numbers.TakeApart(session, authority, records: NumbersAtOnce).Record;
+                records.End = records.Next + NumbersAtOnce;
+            }
+
+            return new(authority, records.Next++);
+        }
+
+        public long NextAssertion(Session session)
+        {
+            if (assertions.Next == assertions.End)
+            {
+                assertions.Next = Numbers.TakeApart(session, authority, assertions: NumbersAtOnce).Assertion;
+                assertions.End = assertions.Next + NumbersAtOnce;
+            }
+
+            return assertions.Next++;
+        }
+    }
+}

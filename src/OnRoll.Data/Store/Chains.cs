@@ -1,0 +1,112 @@
+using OnRoll.Domain.Audit;
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Data.Store;
+
+/// <summary>Adds entries to the audit chains within a session, and takes the hourly anchor of all their heads.</summary>
+internal sealed class Chains(Session session, Register register)
+{
+    private const long MicrosecondsInAnHour = 3_600_000_000;
+    private const int AnchorLock = 0x4F4E524C;
+
+    private readonly Dictionary<LaCode, ChainHead> held = [];
+
+    /// <summary>Takes hold of a chain until the session ends, and says where it stands. Chains are taken in order of code, so that nobody waits in a ring.</summary>
+    public ChainHead Hold(LaCode chain)
+    {
+        if (held.TryGetValue(chain, out var head))
+        {
+            return head;
+        }
+
+        var found = Read(chain);
+        if (found is null)
+        {
+            session.Execute("insert into chain (authority, n, at, hash) values (@authority, 0, 0, @hash) on conflict (authority) do nothing",
+                ("authority", chain.Key()), ("hash", AuditEntry.Origin(register.Id, chain)));
+            found = Read(chain)!;
+        }
+
+        held[chain] = found;
+        return found;
+    }
+
+    /// <summary>The moment that counts as now for a chain: never before its last entry, however the machine's clock may jump.</summary>
+    public Moment NowFor(LaCode chain)
+    {
+        var head = Hold(chain);
+        var now = register.Now;
+        return now > head.At ? now : Moment.FromMicroseconds(head.At.Microseconds + 1);
+    }
+
+    /// <summary>Adds an entry; its number and moment are the chain's to give.</summary>
+    public AuditEntry Append(AuditEntry entry)
+    {
+        var head = Hold(entry.Chain);
+        var placed = entry with { Number = head.Number + 1, At = NowFor(entry.Chain) };
+        var hash = placed.HashAfter(head.Hash);
+        session.Execute("""
+            insert into audit (authority, n, at, account, role, action, subject, purpose, outcome, selection, count, change, records, decisions, assertions, digest, hash)
+            values (@authority, @n, @at, @account, @role, @action, @subject, @purpose, @outcome, @selection, @count, @change, @records, @decisions, @assertions, @digest, @hash)
+            """,
+            ("authority", placed.Chain.Key()), ("n", placed.Number), ("at", placed.At.Microseconds), ("account", placed.Account), ("role", placed.Role),
+            ("action", placed.Action), ("subject", placed.Subject), ("purpose", placed.Purpose), ("outcome", (short)placed.Outcome),
+            ("selection", placed.Selection), ("count", placed.Count), ("change", placed.Written?.Number ?? 0), ("records", placed.Written?.Records ?? 0),
+            ("decisions", placed.Written?.Decisions ?? 0), ("assertions", placed.Written?.Assertions ?? 0),
+            ("digest", placed.Written?.Digest ?? []), ("hash", hash));
+        session.Execute("update chain set n = @n, at = @at, hash = @hash where authority = @authority",
+            ("n", placed.Number), ("at", placed.At.Microseconds), ("hash", hash), ("authority", placed.Chain.Key()));
+        held[placed.Chain] = new(placed.Chain, placed.Number, placed.At, hash);
+        AnchorIfDue(placed.At);
+        return placed;
+    }
+
+    /// <summary>Takes an anchor now, whatever the hour.</summary>
+    public Anchor TakeAnchor(Moment at)
+    {
+        var last = LastAnchor();
+        var heads = session.List("select authority, n, at, hash from chain order by authority",
+            row => new ChainHead(row.Authority(0), row.GetInt64(1), row.Moment(2), row.Bytes(3)));
+        var anchor = new Anchor((last?.Number ?? 0) + 1, at, heads);
+        var hash = anchor.HashAfter(last?.Hash ?? Anchor.Origin(register.Id));
+        session.Execute("insert into anchor (n, at, heads, hash) values (@n, @at, @heads, @hash)",
+            ("n", anchor.Number), ("at", at.Microseconds), ("heads", HeadBytes.Write(heads)), ("hash", hash));
+        register.LastAnchor = at;
+        return anchor;
+    }
+
+    private void AnchorIfDue(Moment at)
+    {
+        if (register.LastAnchor is { } known && at.Microseconds - known.Microseconds < MicrosecondsInAnHour)
+        {
+            return;
+        }
+
+        if (session.IsPostgres && session.Scalar($"select pg_try_advisory_xact_lock({AnchorLock})") is not true)
+        {
+            return; // somebody else is at it
+        }
+
+        register.LastAnchor = LastAnchor()?.At;
+        if (register.LastAnchor is { } last && at.Microseconds - last.Microseconds < MicrosecondsInAnHour)
+        {
+            return;
+        }
+
+        TakeAnchor(at);
+    }
+
+    private (long Number, Moment At, byte[] Hash)? LastAnchor()
+    {
+        var last = session.List("select n, at, hash from anchor order by n desc limit 1", row => (row.GetInt64(0), row.Moment(1), row.Bytes(2)));
+        return last.Count == 0 ? null : last[0];
+    }
+
+    private ChainHead? Read(LaCode chain)
+    {
+        var found = session.List($"select n, at, hash from chain where authority = @authority{(session.IsPostgres ? " for update" : "")}",
+            row => new ChainHead(chain, row.GetInt64(0), row.Moment(1), row.Bytes(2)), ("authority", chain.Key()));
+        return found.Count == 0 ? null : found[0];
+    }
+}

@@ -1,0 +1,111 @@
+using OnRoll.Data.Identity;
+using OnRoll.Domain.Access;
+using OnRoll.Domain.Audit;
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Identity;
+using OnRoll.Domain.Ledger;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Data.Store;
+
+/// <summary>All that the store holds of one child, before the gate has ruled on what of it may be shown.</summary>
+/// <param name="Records">The child's records, in order; the first names the child.</param>
+/// <param name="Joins">The decisions about them and those ever joined with them.</param>
+/// <param name="Lines">Their assertions, each under the record it belongs to.</param>
+/// <param name="Owner">The one authority that owns the case.</param>
+internal sealed record StoredChild(IReadOnlyList<RecordId> Records, Joins Joins, IReadOnlyList<StoredAssertion> Lines, LaCode Owner)
+{
+    public RecordId Id => Records[0];
+
+    /// <summary>The history of all the child's records as one.</summary>
+    public ChildLedger Ledger(Func<Assertion, bool>? shows = null)
+    {
+        var ledger = new ChildLedger(Id.ToString());
+        foreach (var line in Lines)
+        {
+            var recorded = line.ToRecorded();
+            if (shows is null || shows(recorded.What))
+            {
+                ledger.Add(recorded);
+            }
+        }
+
+        return ledger;
+    }
+}
+
+/// <summary>Finds and reads children in the store.</summary>
+internal static class ChildRows
+{
+    /// <summary>Reads a child by any of its records.</summary>
+    /// <param name="asKnown">Joined as it was then; <c>null</c>: as it is now.</param>
+    /// <returns><c>null</c> if there is no such record, or all of it was erased.</returns>
+    public static StoredChild? Find(Session session, RecordId record, Moment? asKnown = null)
+    {
+        session.WallOff();
+        if (session.Number("select count(*) from record where authority = @authority and id = @id", ("authority", record.Authority.Key()), ("id", record.Value)) is 0)
+        {
+            return null;
+        }
+
+        var joins = JoinRows.About(session, record);
+        var records = joins.With(record, asKnown);
+        var all = joins.Decisions.SelectMany(decision => new[] { decision.Left, decision.Right }).Append(record).Distinct().ToList();
+        session.Wall(all.Select(each => each.Authority).Distinct());
+        var owner = Owner(session, records);
+        var lines = new List<StoredAssertion>();
+        foreach (var each in all)
+        {
+            // An assertion made about a record may have been found to belong to another.
+            lines.AddRange(Lines(session, each).Where(line => records.Contains(joins.HomeOf(each, line.Id))));
+        }
+
+        return new(records, joins, lines, owner);
+    }
+
+    /// <summary>The assertions made about a record that still have their content.</summary>
+    public static IEnumerable<StoredAssertion> Lines(Session session, RecordId record)
+    {
+        var rows = new LedgerRows();
+        return session.List($"select {LedgerRows.Columns} from assertion where authority = @authority and record = @record order by id", rows.Read,
+            ("authority", record.Authority.Key()), ("record", record.Value)).OfType<StoredAssertion>();
+    }
+
+    /// <summary>What the gate must know of a child to rule on it.</summary>
+    public static GateTarget TargetOf(Session session, StoredChild child, Principal principal, Moment now)
+    {
+        var history = child.Ledger().AsKnown();
+        var schools = history.All<Registered>().Where(name => name.Held.Contains(now.Day)).Select(name => name.School).ToHashSet(StringComparer.Ordinal);
+        var isProtected = history.All<Protected>().Any(kept => kept.Held.Contains(now.Day));
+        var ties = Ties.None;
+        var glass = false;
+        foreach (var record in child.Records)
+        {
+            foreach (var kind in session.List("select kind from tie where authority = @authority and record = @record and account = @account and ended is null", row => (Ties)row.GetInt16(0),
+                ("authority", record.Authority.Key()), ("record", record.Value), ("account", principal.Account)))
+            {
+                ties |= kind;
+            }
+
+            glass |= session.Number("select count(*) from glass where authority = @authority and record = @record and account = @account and until > @now",
+                ("authority", record.Authority.Key()), ("record", record.Value), ("account", principal.Account), ("now", now.Microseconds)) > 0;
+        }
+
+        return new(child.Owner, schools, isProtected, ties, glass);
+    }
+
+    private static LaCode Owner(Session session, IReadOnlyList<RecordId> records)
+    {
+        (long At, LaCode Owner)? latest = null;
+        foreach (var record in records)
+        {
+            foreach (var handed in session.List("select at, owner from ownership where authority = @authority and record = @record order by at desc limit 1", row => (At: row.GetInt64(0), Owner: row.Authority(1)),
+                ("authority", record.Authority.Key()), ("record", record.Value)))
+            {
+                latest = latest is null || handed.At > latest.Value.At ? handed : latest;
+            }
+        }
+
+        return latest?.Owner ?? records[0].Authority;
+    }
+}

@@ -1,0 +1,21 @@
+using OnRoll.Domain.Identity;
+using OnRoll.Domain.Ledger;
+
+namespace OnRoll.Data.Store;
+
+/// <summary>A cache: under which sound identifier which records stand, so that a child is found again. Rebuilt from the ledger.</summary>
+internal static class IdentifierKeys
+{
+    public static void Add(Session session, RecordId record, IEnumerable<Assertion> assertions)
+    {
+        foreach (var key in assertions.OfType<Identified>().Select(StrongIdentifiers.Key).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            session.Execute("insert into derived_identifier (key, authority, record) values (@key, @authority, @record) on conflict do nothing",
+                ("key", key), ("authority", record.Authority.Key()), ("record", record.Value));
+        }
+    }
+
+    /// <summary>The records that bear an identifier, or bore it.</summary>
+    public static IReadOnlyList<RecordId> Find(Session session, string key) =>
+        session.List("select record from derived_identifier where key = @key order by record", row => RecordId.FromValue(row.GetInt64(0)), ("key", key));
+}

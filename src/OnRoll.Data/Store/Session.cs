@@ -1,0 +1,224 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Data.Store;
+
+/// <summary>One connection and one transaction. What is not committed never was.</summary>
+/// <remarks>
+/// On PostgreSQL it acts as the role that owns nothing, and sees only the authorities it was given: the second wall behind the gate.
+/// </remarks>
+internal sealed class Session : IDisposable
+{
+    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
+    private readonly DbTransaction transaction;
+
+    private Session(Database database, DbConnection connection, DbTransaction transaction)
+    {
+        Database = database;
+        Connection = connection;
+        this.transaction = transaction;
+    }
+
+    public Database Database { get; }
+
+    public DbConnection Connection { get; }
+
+    public bool IsPostgres => Connection is NpgsqlConnection;
+
+    /// <summary>Begins; a writer of a SQLite file waits here for the one before.</summary>
+    public static Session Begin(Database database, bool writes = true)
+    {
+        var connection = database.Open();
+        try
+        {
+            var begun = connection is SqliteConnection sqlite
+                ? sqlite.BeginTransaction(IsolationLevel.Serializable, deferred: !writes)
+                : connection.BeginTransaction(IsolationLevel.ReadCommitted);
+            return new(database, connection, begun);
+        }
+        catch (DbException fault)
+        {
+            connection.Dispose();
+            throw StoreException.Of(fault, database.Name);
+        }
+    }
+
+    /// <summary>Lets the session see the rows of these authorities, and no others.</summary>
+    public void Wall(IEnumerable<LaCode> authorities) =>
+        Wall(string.Join(',', authorities.Select(code => code.Key().ToString(CultureInfo.InvariantCulture)).DefaultIfEmpty("-1")));
+
+    /// <summary>Lets the session see all rows: for questions of the whole country, and for finding out whose a record is.</summary>
+    public void WallOff() => Wall("*");
+
+    private void Wall(string authorities)
+    {
+        if (IsPostgres)
+        {
+            Execute("select set_config('role', 'onroll_gate', true), set_config('onroll.authorities', @authorities, true)", ("authorities", authorities));
+        }
+    }
+
+    /// <summary>Acts as the owner again, for what only an owner may do: bulk loading into a named partition, upgrades, restores.</summary>
+    public void AsOwner()
+    {
+        if (IsPostgres)
+        {
+            Execute("select set_config('role', 'none', true), set_config('onroll.authorities', '*', true)");
+        }
+    }
+
+    /// <summary>A command of this session; the same text gives the same prepared command again.</summary>
+    public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        if (!prepared.TryGetValue(sql, out var command))
+        {
+            command = Connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = sql;
+            command.CommandTimeout = 0; // a question over the whole country takes as long as it takes
+            prepared.Add(sql, command);
+        }
+
+        command.Parameters.Clear();
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        try
+        {
+            return Command(sql, values).ExecuteNonQuery();
+        }
+        catch (DbException fault)
+        {
+            throw StoreException.Of(fault, Database.Name);
+        }
+    }
+
+    /// <summary>The first value of the first row; <c>null</c> if there is none.</summary>
+    public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        try
+        {
+            return Command(sql, values).ExecuteScalar() is { } value and not DBNull ? value : null;
+        }
+        catch (DbException fault)
+        {
+            throw StoreException.Of(fault, Database.Name);
+        }
+    }
+
+    public long? Number(string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        Scalar(sql, values) is { } value ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>All rows, read into memory.</summary>
+    public List<T> List<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        try
+        {
+            using var reader = Command(sql, values).ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        }
+        catch (DbException fault)
+        {
+            throw StoreException.Of(fault, Database.Name);
+        }
+    }
+
+    /// <summary>Rows one at a time; nothing else may be asked of the session meanwhile.</summary>
+    public IEnumerable<DbDataReader> Stream(string sql, params (string Name, object? Value)[] values)
+    {
+        using var reader = Started(sql, values);
+        while (Advanced(reader))
+        {
+            yield return reader;
+        }
+    }
+
+    public void Commit()
+    {
+        try
+        {
+            foreach (var command in prepared.Values)
+            {
+                command.Dispose();
+            }
+
+            prepared.Clear();
+            transaction.Commit();
+        }
+        catch (DbException fault)
+        {
+            throw StoreException.Of(fault, Database.Name);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in prepared.Values)
+        {
+            command.Dispose();
+        }
+
+        transaction.Dispose(); // what was not committed is undone
+        Connection.Dispose();
+    }
+
+    private DbDataReader Started(string sql, (string Name, object? Value)[] values)
+    {
+        try
+        {
+            return Command(sql, values).ExecuteReader();
+        }
+        catch (DbException fault)
+        {
+            throw StoreException.Of(fault, Database.Name);
+        }
+    }
+
+    private bool Advanced(DbDataReader reader)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (DbException fault)
+        {
+            throw StoreException.Of(fault, Database.Name);
+        }
+    }
+}
+
+/// <summary>How the types of the domain stand in columns.</summary>
+internal static class Columns
+{
+    /// <summary>An authority as key: its number, 0 for none.</summary>
+    public static short Key(this LaCode authority) => (short)authority.Number;
+
+    public static LaCode Authority(this DbDataReader reader, int column) => LaCode.FromNumber(reader.GetInt16(column));
+
+    public static Moment Moment(this DbDataReader reader, int column) => Domain.Time.Moment.FromMicroseconds(reader.GetInt64(column));
+
+    public static byte[] Bytes(this DbDataReader reader, int column) => reader.GetFieldValue<byte[]>(column);
+
+    public static string? TextOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

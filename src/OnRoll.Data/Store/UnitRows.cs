@@ -1,0 +1,102 @@
+using OnRoll.Data.Identity;
+using OnRoll.Domain.Audit;
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Identity;
+using OnRoll.Domain.Ledger;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Data.Store;
+
+/// <summary>Records that were ever joined with one another, and what is said of them: what is derived is derived for them together.</summary>
+/// <param name="Records">In order. Mostly one.</param>
+internal sealed record Unit(IReadOnlyList<RecordId> Records, Joins Joins, IReadOnlyList<StoredAssertion> Lines)
+{
+    /// <summary>The children they are, as decided by a moment, each with the lines that are about it.</summary>
+    public IEnumerable<(RecordId Id, ChildLedger Ledger)> Now(Moment? asKnown = null)
+    {
+        foreach (var child in Joins.Divide(Records, asKnown))
+        {
+            var ledger = new ChildLedger(child[0].ToString());
+            foreach (var line in Lines)
+            {
+                if (Records.Count == 1 || child.Contains(Joins.HomeOf(line.Record, line.Id)))
+                {
+                    ledger.Add(line.ToRecorded());
+                }
+            }
+
+            yield return (child[0], ledger);
+        }
+    }
+}
+
+/// <summary>Reads units from the store, all facts of education among their lines, particulars left out.</summary>
+internal static class UnitRows
+{
+    private static readonly string Facts = $"fact <= {(int)Fact.Reason}";
+
+    /// <summary>Every unit that an authority of a range keeps a record of.</summary>
+    /// <param name="range"><c>null</c>: all.</param>
+    public static IEnumerable<Unit> All(Session session, IReadOnlyList<LaCode>? range)
+    {
+        var joined = JoinedUnits(session);
+        var apart = joined.SelectMany(unit => unit).ToHashSet();
+        var rows = new LedgerRows();
+        var within = range is null ? "" : $" and authority in ({string.Join(',', range.Select(code => code.Key()))})";
+        var lines = new List<StoredAssertion>();
+        foreach (var row in session.Stream($"select {LedgerRows.Columns} from assertion where {Facts}{within} order by authority, record, id"))
+        {
+            if (rows.Read(row) is not { } line || apart.Contains(line.Record))
+            {
+                continue;
+            }
+
+            if (lines.Count > 0 && lines[^1].Record != line.Record)
+            {
+                yield return new([lines[0].Record], Joins.None, lines);
+                lines = [];
+            }
+
+            lines.Add(line);
+        }
+
+        if (lines.Count > 0)
+        {
+            yield return new([lines[0].Record], Joins.None, lines);
+        }
+
+        foreach (var unit in joined.Where(unit => range is null || unit.Any(record => range.Contains(record.Authority))))
+        {
+            yield return Read(session, unit);
+        }
+    }
+
+    /// <summary>The units of some records.</summary>
+    public static IEnumerable<Unit> Of(Session session, IEnumerable<RecordId> records)
+    {
+        var done = new HashSet<RecordId>();
+        foreach (var record in records)
+        {
+            if (done.Add(record))
+            {
+                var joins = JoinRows.About(session, record);
+                var unit = joins.Decisions.SelectMany(decision => new[] { decision.Left, decision.Right }).Append(record).Distinct().Order().ToList();
+                done.UnionWith(unit);
+                yield return Read(session, unit);
+            }
+        }
+    }
+
+    private static Unit Read(Session session, IReadOnlyList<RecordId> records)
+    {
+        var joins = JoinRows.About(session, records[0]);
+        return new(records, joins, [.. records.SelectMany(record => ChildRows.Lines(session, record)).Where(line => line.Fields.Fact <= Fact.Reason)]);
+    }
+
+    private static List<IReadOnlyList<RecordId>> JoinedUnits(Session session)
+    {
+        var decisions = JoinRows.All(session).Decisions;
+        var everJoined = new Joins(decisions.Select(decision => decision with { Verdict = Verdict.Same }));
+        return [.. everJoined.Divide(decisions.SelectMany(decision => new[] { decision.Left, decision.Right }))];
+    }
+}

@@ -1,0 +1,143 @@
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Ledger;
+
+namespace OnRoll.Domain.Access;
+
+/// <summary>Who asks.</summary>
+/// <param name="Account">The account's name, as the audit has it.</param>
+/// <param name="Authority">Whose staff, or inspected by whom; none for roles of the country.</param>
+/// <param name="School">The school's URN as text; empty for roles of no school.</param>
+public sealed record Principal(string Account, Role Role, LaCode Authority = default, string School = "")
+{
+    /// <summary>As the audit names the role.</summary>
+    public string RoleWord => RoleTable.WordOf(Role);
+
+    /// <summary>Whether bulk questions range over the whole country.</summary>
+    public bool IsNational => RoleTable.ReachOf(Role) is Reach.Country;
+}
+
+/// <summary>How an account is tied to a child.</summary>
+[Flags]
+public enum Ties : byte
+{
+    None = 0,
+
+    /// <summary>The child is on the account's caseload, or linked to it.</summary>
+    Case = 1,
+
+    /// <summary>The child, or a question about the child, was sent to the account.</summary>
+    Sent = 2,
+
+    /// <summary>The account is named as one that may see the protected address.</summary>
+    Address = 4,
+}
+
+/// <summary>What the gate must know of a child to rule, and nothing more.</summary>
+/// <param name="Owner">The one authority that owns the child's case today.</param>
+/// <param name="Schools">The schools whose registers the child is on, as URNs in text.</param>
+/// <param name="IsAddressProtected">Whether the address is to be hidden.</param>
+/// <param name="Ties">How the asker is tied to the child.</param>
+/// <param name="GlassIsBroken">Whether the asker has broken the glass for this child and the time has not run out.</param>
+public sealed record GateTarget(LaCode Owner, IReadOnlyCollection<string> Schools, bool IsAddressProtected, Ties Ties, bool GlassIsBroken = false);
+
+/// <summary>What an asker may see of a child.</summary>
+/// <param name="Parts">The parts that may be read.</param>
+/// <param name="ShowsAddress">Whether addresses and contacts may be shown.</param>
+public sealed record Sight(IReadOnlySet<RecordPart> Parts, bool ShowsAddress)
+{
+    /// <summary>Whether an assertion may be shown.</summary>
+    public bool Shows(Assertion assertion) =>
+        assertion is Addressed or Contacted ? ShowsAddress && Parts.Contains(RecordPart.Identity)
+        : Parts.Contains(RecordParts.Of(assertion));
+}
+
+/// <summary>How the gate ruled.</summary>
+/// <param name="Sight">What may be seen; <c>null</c>: refused.</param>
+/// <param name="Reason">Why refused, for the audit; the asker is told only that there is no such child or that it is not allowed.</param>
+/// <param name="NeededGlass">Whether it is allowed only because the glass was broken.</param>
+public sealed record Ruling(Sight? Sight, string Reason, bool NeededGlass)
+{
+    public bool IsAllowed => Sight is not null;
+
+    internal static Ruling Refuse(string reason) => new(null, reason, false);
+}
+
+/// <summary>The one function that every read and write passes: who asks, what for, of which child, with what purpose.</summary>
+public static class Authorisation
+{
+    private static readonly Sight OfNobody = new(new HashSet<RecordPart>(), ShowsAddress: false);
+
+    /// <summary>Rules on an action upon one child.</summary>
+    /// <param name="purpose">What for, in the asker's words. Blank is refused.</param>
+    public static Ruling On(Principal principal, GateAction action, GateTarget target, string purpose)
+    {
+        if (string.IsNullOrWhiteSpace(purpose))
+        {
+            return Ruling.Refuse("no purpose was stated");
+        }
+
+        if (action.Part is not { } part)
+        {
+            return action.OpenTo.Contains(principal.Role) && IsOfItsAuthority(principal, target) ? new(OfNobody, "", false)
+                : Ruling.Refuse($"{principal.RoleWord} may not {action.Name}");
+        }
+
+        var isTied = (target.Ties & (Ties.Case | Ties.Sent)) != Ties.None;
+        var within = IsWithinReach(principal, target, isTied);
+        var glass = !within && target.GlassIsBroken && action.Needs == Powers.Read;
+        if (!within && !glass)
+        {
+            return Ruling.Refuse("the child is outside the reach of the role");
+        }
+
+        var counts = isTied || glass || principal.Role is Role.Operator;
+        if ((RoleTable.Of(principal.Role, part, counts) & action.Needs) != action.Needs)
+        {
+            return Ruling.Refuse($"{principal.RoleWord} may not {action.Name}");
+        }
+
+        var parts = Enum.GetValues<RecordPart>().Where(each => RoleTable.Of(principal.Role, each, counts).HasFlag(Powers.Read)).ToHashSet();
+        return new(new(parts, !target.IsAddressProtected || target.Ties.HasFlag(Ties.Address)), "", glass);
+    }
+
+    /// <summary>Rules on a question about many children at once, or on the register itself.</summary>
+    /// <returns>Whether it is allowed at all; over which children it ranges, the store's reach says.</returns>
+    public static Ruling OnMany(Principal principal, GateAction action, string purpose)
+    {
+        if (string.IsNullOrWhiteSpace(purpose))
+        {
+            return Ruling.Refuse("no purpose was stated");
+        }
+
+        if (action.Part is not { } part)
+        {
+            return action.OpenTo.Contains(principal.Role) ? new(OfNobody, "", false) : Ruling.Refuse($"{principal.RoleWord} may not {action.Name}");
+        }
+
+        var reach = RoleTable.ReachOf(principal.Role);
+        if (reach is Reach.Nobody or Reach.Tied || (reach is Reach.Authority && principal.Authority.IsNone))
+        {
+            return Ruling.Refuse($"{principal.RoleWord} may ask of single children only");
+        }
+
+        if ((RoleTable.Of(principal.Role, part, isTied: principal.Role is Role.Operator) & action.Needs) != action.Needs)
+        {
+            return Ruling.Refuse($"{principal.RoleWord} may not {action.Name}");
+        }
+
+        var parts = Enum.GetValues<RecordPart>().Where(each => RoleTable.Of(principal.Role, each, isTied: false).HasFlag(Powers.Read)).ToHashSet();
+        return new(new(parts, ShowsAddress: false), "", false);
+    }
+
+    private static bool IsOfItsAuthority(Principal principal, GateTarget target) =>
+        principal.IsNational || principal.Authority == target.Owner;
+
+    private static bool IsWithinReach(Principal principal, GateTarget target, bool isTied) => RoleTable.ReachOf(principal.Role) switch
+    {
+        Reach.Country => true,
+        Reach.Authority => !principal.Authority.IsNone && principal.Authority == target.Owner,
+        Reach.School => principal.School.Length > 0 && target.Schools.Contains(principal.School),
+        Reach.Tied => isTied,
+        _ => false,
+    };
+}

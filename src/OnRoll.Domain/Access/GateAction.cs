@@ -1,0 +1,44 @@
+namespace OnRoll.Domain.Access;
+
+/// <summary>Everything that can be asked of the register, each with what it takes. What is not here cannot be asked.</summary>
+/// <param name="Name">As the audit has it.</param>
+/// <param name="Part">The part of a record it needs; <c>null</c> for what is done to the register itself.</param>
+/// <param name="Needs">The power it needs there.</param>
+public sealed record GateAction(string Name, RecordPart? Part, Powers Needs)
+{
+    public static readonly GateAction ReadChild = new("read-child", RecordPart.Education, Powers.Read);
+    public static readonly GateAction ReadIdentity = new("read-identity", RecordPart.Identity, Powers.Read);
+    public static readonly GateAction ListChildren = new("list-children", RecordPart.Education, Powers.Read);
+    public static readonly GateAction RecordFacts = new("record-facts", RecordPart.Education, Powers.Update);
+    public static readonly GateAction RecordIdentity = new("record-identity", RecordPart.Identity, Powers.Update);
+    public static readonly GateAction Import = new("import", RecordPart.Education, Powers.Create);
+    public static readonly GateAction JoinRecords = new("join", RecordPart.Identity, Powers.Update);
+    public static readonly GateAction PartRecords = new("part", RecordPart.Identity, Powers.Update);
+    public static readonly GateAction Tie = new("assign", RecordPart.CaseLog, Powers.Update);
+    public static readonly GateAction Count = new("count", RecordPart.Statistics, Powers.Aggregate);
+    public static readonly GateAction ReadAccessLog = new("who-looked", null, Powers.Read);
+    public static readonly GateAction Erase = new("erase", null, Powers.Decide);
+    public static readonly GateAction ReviewGlass = new("review-break-glass", null, Powers.Decide);
+    public static readonly GateAction ManageAccounts = new("manage-accounts", null, Powers.Update);
+    public static readonly GateAction Maintain = new("maintain", null, Powers.Update);
+    public static readonly GateAction Verify = new("verify", null, Powers.Read);
+
+    /// <summary>Every one of them.</summary>
+    public static IReadOnlyList<GateAction> All { get; } =
+    [
+        ReadChild, ReadIdentity, ListChildren, RecordFacts, RecordIdentity, Import, JoinRecords, PartRecords, Tie, Count,
+        ReadAccessLog, Erase, ReviewGlass, ManageAccounts, Maintain, Verify,
+    ];
+
+    /// <summary>The roles to which what is done to the register itself is open. Nobody who reads children manages accounts, and the other way round.</summary>
+    internal IReadOnlyList<Role> OpenTo => Name switch
+    {
+        "who-looked" => [Role.Lead, Role.SeniorOfficer, Role.Auditor, Role.Operator],
+        "erase" => [Role.Auditor, Role.Operator],
+        "review-break-glass" => [Role.Lead, Role.SeniorOfficer, Role.Auditor, Role.Operator],
+        "manage-accounts" => [Role.Administrator, Role.Operator],
+        "maintain" => [Role.Administrator, Role.Operator],
+        "verify" => [Role.Auditor, Role.Administrator, Role.Operator],
+        _ => [],
+    };
+}
