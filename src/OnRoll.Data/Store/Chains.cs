@@ -4,6 +4,14 @@ using OnRoll.Domain.Time;
 
 namespace OnRoll.Data.Store;
 
+/// <summary>How the entries are named by which the register's own chain vouches for the anchors.</summary>
+internal static class Anchorage
+{
+    public const string Account = "register";
+
+    public const string Action = "anchor";
+}
+
 /// <summary>Adds entries to the audit chains within a session, and takes the hourly anchor of all their heads.</summary>
 internal sealed class Chains(Session session, Register register)
 {
@@ -54,7 +62,7 @@ internal sealed class Chains(Session session, Register register)
             ("action", placed.Action), ("subject", placed.Subject), ("purpose", placed.Purpose), ("outcome", (short)placed.Outcome),
             ("selection", placed.Selection), ("count", placed.Count), ("change", placed.Written?.Number ?? 0), ("records", placed.Written?.Records ?? 0),
             ("decisions", placed.Written?.Decisions ?? 0), ("assertions", placed.Written?.Assertions ?? 0),
-            ("digest", placed.Written?.Digest ?? []), ("hash", hash));
+            ("digest", placed.Written?.Digest), ("hash", hash));
         session.Execute("update chain set n = @n, at = @at, hash = @hash where authority = @authority",
             ("n", placed.Number), ("at", placed.At.Microseconds), ("hash", hash), ("authority", placed.Chain.Key()));
         held[placed.Chain] = new(placed.Chain, placed.Number, placed.At, hash);
@@ -73,6 +81,8 @@ internal sealed class Chains(Session session, Register register)
         session.Execute("insert into anchor (n, at, heads, hash) values (@n, @at, @heads, @hash)",
             ("n", anchor.Number), ("at", at.Microseconds), ("heads", HeadBytes.Write(heads)), ("hash", hash));
         register.LastAnchor = at;
+        Append(new(default, 0, default, Anchorage.Account, Anchorage.Account, Anchorage.Action, $"anchor {anchor.Number}", "that nobody rewrites what stands",
+            AuditOutcome.Done, Convert.ToHexStringLower(hash), heads.Count, null));
         return anchor;
     }
 
@@ -83,9 +93,11 @@ internal sealed class Chains(Session session, Register register)
             return;
         }
 
-        if (session.IsPostgres && session.Scalar($"select pg_try_advisory_xact_lock({AnchorLock})") is not true)
+        if (!held.ContainsKey(default) && session.IsPostgres
+            && (session.Scalar($"select pg_try_advisory_xact_lock({AnchorLock})") is not true
+                || session.Number("select count(*) from (select 1 from chain where authority = 0 for update skip locked) as free") is 0))
         {
-            return; // somebody else is at it
+            return; // somebody else is at it, or holds the register's own chain: whoever writes next takes the anchor
         }
 
         register.LastAnchor = LastAnchor()?.At;
@@ -94,7 +106,7 @@ internal sealed class Chains(Session session, Register register)
             return;
         }
 
-        TakeAnchor(at);
+        session.WithoutWall(() => TakeAnchor(at));
     }
 
     private (long Number, Moment At, byte[] Hash)? LastAnchor()

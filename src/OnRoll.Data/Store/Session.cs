@@ -16,6 +16,7 @@ internal sealed class Session : IDisposable
 {
     private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
     private readonly DbTransaction transaction;
+    private string? wall;
 
     private Session(Database database, DbConnection connection, DbTransaction transaction)
     {
@@ -30,7 +31,7 @@ internal sealed class Session : IDisposable
 
     public bool IsPostgres => Connection is NpgsqlConnection;
 
-    /// <summary>Begins; a writer of a SQLite file waits here for the one before.</summary>
+    /// <summary>Begins; a writer of a SQLite file waits here for the one before. A reader sees one state of the register, whoever writes meanwhile.</summary>
     public static Session Begin(Database database, bool writes = true)
     {
         var connection = database.Open();
@@ -38,7 +39,7 @@ internal sealed class Session : IDisposable
         {
             var begun = connection is SqliteConnection sqlite
                 ? sqlite.BeginTransaction(IsolationLevel.Serializable, deferred: !writes)
-                : connection.BeginTransaction(IsolationLevel.ReadCommitted);
+                : connection.BeginTransaction(writes ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead);
             return new(database, connection, begun);
         }
         catch (DbException fault)
@@ -55,8 +56,21 @@ internal sealed class Session : IDisposable
     /// <summary>Lets the session see all rows: for questions of the whole country, and for finding out whose a record is.</summary>
     public void WallOff() => Wall("*");
 
+    /// <summary>Does something with the wall down, and puts it up again as it was.</summary>
+    public void WithoutWall(Action act)
+    {
+        var before = wall;
+        WallOff();
+        act();
+        if (before is { } authorities)
+        {
+            Wall(authorities);
+        }
+    }
+
     private void Wall(string authorities)
     {
+        wall = authorities;
         if (IsPostgres)
         {
             Execute("select set_config('role', 'onroll_gate', true), set_config('onroll.authorities', @authorities, true)", ("authorities", authorities));

@@ -119,4 +119,4 @@ grant select, insert on all tables in schema public to onroll_gate;
 grant update on counter, chain, account, tie, glass, calendar, school to onroll_gate;
 grant delete on derived_identifier, derived_stale, derived_span, school_link to onroll_gate;
 grant update (source_id, seal) on record to onroll_gate;
-grant update (fact, first, until, area, place, kind, hours, detail, seal) on assertion to onroll_gate;
+grant update (flags, fact, first, until, area, place, kind, hours, detail, seal) on assertion to onroll_gate;
