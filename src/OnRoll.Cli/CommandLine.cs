@@ -7,6 +7,7 @@ using OnRoll.Cli.Identifiers;
 using OnRoll.Cli.Law;
 using OnRoll.Cli.Schools;
 using OnRoll.Cli.Shell;
+using OnRoll.Cli.Simulation;
 using OnRoll.Cli.Status;
 
 namespace OnRoll.Cli;
@@ -87,6 +88,7 @@ public static class CommandLine
             DemoVerb.Create(terminal), StatusVerb.Create(terminal), ExplainVerb.Create(terminal), SnapshotVerb.Create(terminal),
             SeriesVerb.Create(terminal), FlowVerb.Create(terminal), HoursVerb.Create(terminal), DeadlineVerb.Create(terminal), DueVerb.Create(terminal),
             LawVerb.Create(terminal), AuthoritiesVerb.Create(terminal), SchoolsVerb.Create(terminal), CheckVerb.Create(terminal),
+            SimulateVerb.Create(terminal),
         ];
         foreach (var verb in verbs)
         {

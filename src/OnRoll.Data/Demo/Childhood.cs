@@ -38,6 +38,29 @@ internal sealed class Childhood(string id, DateOnly birth, string sex)
 
     public Period? HomeOn(DateOnly day) => periods.FindLast(period => IsHome(period) && period.Holds(day));
 
+    /// <summary>Every residence there is, believed ones too.</summary>
+    public IReadOnlyList<Period> Homes() => [.. periods.Where(period => period.Fact == "resident")];
+
+    /// <summary>Every entry in a register, in the order in which they were made.</summary>
+    public IEnumerable<Period> Rolls() => periods.Where(period => period.Fact == "registered");
+
+    /// <summary>Everything that holds on a day, of one fact.</summary>
+    public Period? On(string fact, DateOnly day) => periods.FindLast(period => period.Fact == fact && period.Holds(day));
+
+    /// <summary>Gives a residence another authority until the day before a day.</summary>
+    public void Divide(Period home, DateOnly first, string before)
+    {
+        var at = periods.IndexOf(home);
+        if (home.To < first)
+        {
+            periods[at] = home.In(before, home.From, home.To);
+            return;
+        }
+
+        periods[at] = home.In(before, home.From, first.AddDays(-1));
+        periods.Insert(at + 1, home.In(home.Authority, first, home.To));
+    }
+
     public void Add(Period period) => periods.Add(period);
 
     public void Say(Told line) => told.Add(line);

@@ -26,6 +26,18 @@ internal sealed class Period(string fact, DateOnly from, DateOnly? to)
     /// <summary>Days from the end until the register learnt of that.</summary>
     public int EndLearntAfter { get; set; }
 
+    /// <summary>The same in another authority and other days.</summary>
+    public Period In(string authority, DateOnly from, DateOnly? to) => new(Fact, from, to)
+    {
+        Authority = authority,
+        Place = Place,
+        Kind = Kind,
+        Hours = Hours,
+        Detail = Detail,
+        LearntAfter = LearntAfter,
+        EndLearntAfter = to == To ? EndLearntAfter : 0,
+    };
+
     public bool Holds(DateOnly day) => From <= day && !(To < day);
 
     /// <summary>One line when the end was already known with the beginning, otherwise an open line and later the one that ends it.</summary>

@@ -16,7 +16,10 @@ namespace OnRoll.Data.Demo;
 internal sealed record SchoolPlace(string Place, string Kind, int FirstYear, int LastYear, int Pupils, string Sex = "", DateOnly? Closed = null)
 {
     /// <summary>Whether a child may be on its roll on a day.</summary>
-    public bool Takes(Childhood child, DateOnly day) => child.YearOn(day) >= FirstYear && child.YearOn(day) <= LastYear && !(Closed < day)
+    public bool Takes(Childhood child, DateOnly day) => Takes(child, child.YearOn(day), day);
+
+    /// <param name="year">The child's year group on the day.</param>
+    public bool Takes(Childhood child, int year, DateOnly day) => year >= FirstYear && year <= LastYear && !(Closed < day)
         && (Sex.Length == 0 || child.Sex is "U" || Sex == child.Sex);
 }
 
@@ -53,6 +56,9 @@ internal sealed class SchoolPlaces
         All = [.. register.Schools.Where(school => school.Authority == authority && WasOpen(school, today, since)).Select(PlaceOf).OfType<SchoolPlace>()];
     }
 
+    /// <param name="all">The schools of an area that somebody else has read.</param>
+    public SchoolPlaces(IReadOnlyList<SchoolPlace> all, string authority) => (this.authority, All) = (authority, all);
+
     /// <summary>By URN.</summary>
     public IReadOnlyList<SchoolPlace> All { get; }
 
@@ -70,14 +76,22 @@ internal sealed class SchoolPlaces
 
     private SchoolPlace Choose(string kind, Childhood child, DateOnly day, Chance chance, string but)
     {
-        var open = All.Where(school => school.Kind == kind && school.Place != but && school.Takes(child, day)).ToList();
-        if (open.Count == 0)
+        var year = child.YearOn(day);
+        var room = 0;
+        foreach (var school in All)
+        {
+            room += Suits(school) ? school.Pupils + 1 : 0;
+        }
+
+        if (room == 0)
         {
             return new($"{kind} in {authority}", kind, 0, 11, 0);
         }
 
-        var left = chance.Below(open.Sum(school => school.Pupils + 1));
-        return open.First(school => (left -= school.Pupils + 1) < 0);
+        var left = chance.Below(room);
+        return All.First(school => Suits(school) && (left -= school.Pupils + 1) < 0);
+
+        bool Suits(SchoolPlace school) => school.Kind == kind && school.Takes(child, year, day) && school.Place != but;
     }
 
     private static bool WasOpen(School school, DateOnly today, DateOnly since) =>

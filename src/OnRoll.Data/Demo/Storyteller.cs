@@ -46,7 +46,7 @@ internal sealed class Storyteller(Population population, SchoolPlaces schools, D
             if (!child.HasStory && child.YearOn(day) >= story.FirstYear && child.YearOn(day) <= story.LastYear && IsHere(child, day))
             {
                 child.HasStory = true;
-                story.Tell(new(child, day, authority, new(seed, Population.Stream(4, told++)), schools, calendar.Days));
+                story.Tell(new(child, day, authority, new(seed, Population.Stream(4, told++)), schools, calendar.Days, new RoundLondon()));
                 return;
             }
         }

@@ -4,12 +4,10 @@ namespace OnRoll.Data.Demo;
 
 /// <summary>One story being told of one child: what stories say, in the words of the facts file.</summary>
 /// <param name="day">The day on which the story begins.</param>
-internal sealed class Telling(Childhood child, DateOnly day, string authority, Chance chance, SchoolPlaces schools, CountedDays schoolDays)
+/// <param name="round">What lies round the area.</param>
+internal sealed class Telling(Childhood child, DateOnly day, string authority, Chance chance, SchoolPlaces schools, CountedDays schoolDays, Surroundings round)
 {
     private const string AnyPlace = "";
-
-    /// <summary>Authorities of London and round it.</summary>
-    private static readonly string[] Neighbours = ["202", "204", "206", "211", "213", "302", "304", "308", "309", "316", "845", "919"];
 
     public Childhood Child => child;
 
@@ -127,7 +125,7 @@ internal sealed class Telling(Childhood child, DateOnly day, string authority, C
         During(day, null, "resident", "", home: authority);
         if (!from.StartsWith('X') && child.Reception < day)
         {
-            During(child.Reception, day.AddDays(-1), "registered", "", $"school in {from}");
+            During(child.Reception, day.AddDays(-1), "registered", "", round.School(from, child, day.AddDays(-1), chance));
         }
     }
 
@@ -142,10 +140,10 @@ internal sealed class Telling(Childhood child, DateOnly day, string authority, C
         child.Add(new("resident", from, null) { Authority = elsewhere, LearntAfter = after });
         if (!elsewhere.StartsWith('X'))
         {
-            child.Add(new("registered", from, new(child.Reception.Year + 12, 8, 31)) { Place = $"school in {elsewhere}", LearntAfter = after, EndLearntAfter = 20 });
+            child.Add(new("registered", from, new(child.Reception.Year + 12, 8, 31)) { Place = round.School(elsewhere, child, from, chance), LearntAfter = after, EndLearntAfter = 20 });
         }
     }
 
     /// <summary>An authority near by, other than this one.</summary>
-    public string Neighbour() => chance.Pick([.. Neighbours.Where(code => code != authority)]);
+    public string Neighbour() => round.Neighbour(authority, chance);
 }
