@@ -17,6 +17,9 @@ public readonly record struct Moment : IComparable<Moment>
     /// <summary>The instant, in UTC.</summary>
     public DateTimeOffset At { get; }
 
+    /// <summary>Microseconds since the beginning of 1970, the number by which instants are compared in bulk.</summary>
+    public long Microseconds => (At.Ticks - DateTime.UnixEpoch.Ticks) / TicksPerMicrosecond;
+
     /// <summary>The calendar day in England at that instant.</summary>
     public DateOnly Day => DateOnly.FromDateTime(At.UtcDateTime + EnglishTime.OffsetAt(At.UtcDateTime));
 
