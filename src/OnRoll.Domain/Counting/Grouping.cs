@@ -9,6 +9,9 @@ namespace OnRoll.Domain.Counting;
 /// <remarks>A child with several attributes belongs to a group for each; by every other dimension to one.</remarks>
 internal sealed class Grouping
 {
+    private static readonly string[] AuthorityCodes =
+        [.. Enumerable.Range(0, Authorities.IndexCount).Select(index => Authorities.At((byte)index).ToString())];
+
     private readonly Dimension[] dimensions;
     private readonly bool byAttribute;
     private readonly Lock naming = new();
@@ -120,9 +123,12 @@ internal sealed class Grouping
         foreach (var dimension in dimensions)
         {
             var (one, other) = (left[dimension], right[dimension]);
-            var order = dimension is Dimension.Age or Dimension.Year or Dimension.Weeks or Dimension.Reason or Dimension.Table2
-                ? one.CompareTo(other)
-                : string.CompareOrdinal(Value(dimension, one), Value(dimension, other));
+            var order = dimension switch
+            {
+                Dimension.Attribute => string.CompareOrdinal(attributeNames[one], attributeNames[other]),
+                Dimension.Sex => string.CompareOrdinal(Value(dimension, one), Value(dimension, other)),
+                _ => one.CompareTo(other), // authorities and regions are numbered in the order of their codes and names
+            };
             if (order != 0)
             {
                 return order;
@@ -158,7 +164,7 @@ internal sealed class Grouping
 
     private string Value(Dimension dimension, int code) => dimension switch
     {
-        Dimension.Authority => code == 0 ? "" : Authorities.At((byte)code).ToString(),
+        Dimension.Authority => AuthorityCodes[code],
         Dimension.Region => Regions.At(code),
         Dimension.Reason or Dimension.Table2 => Reasons.At((byte)code)?.Slug ?? "",
         Dimension.Sex => Slugs.Sex.Of((Sex)code),

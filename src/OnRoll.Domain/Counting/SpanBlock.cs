@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace OnRoll.Domain.Counting;
 
-/// <summary>Up to 65,536 spans of one partition and tier in columns, sorted by first day, as they are stored.</summary>
+/// <summary>Up to 65,536 spans of one partition and tier in columns, sorted as <see cref="SpanTiers"/> says, as they are stored.</summary>
 /// <remarks>
 /// The columns are the stored bytes themselves, so that nothing is copied or unpacked when a block is read. A part that was not read
 /// has no columns. How the bytes lie: <see cref="SpanBlockFormat"/>.

@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace OnRoll.Domain.Counting;
 
-/// <summary>Packs the spans of one definition into blocks: apart by partition, by length and by whether they still follow.</summary>
+/// <summary>Packs the spans of one definition into blocks: apart by partition and tier.</summary>
 /// <remarks>The same spans give the same blocks to the byte, in whatever order they come.</remarks>
 public sealed class SpanPacker
 {
-    private readonly Dictionary<(short Partition, byte Tier, bool StillFollows), List<Row>> groups = [];
+    private readonly Dictionary<(short Partition, byte Tier), List<Row>> groups = [];
     private readonly Dictionary<SpanLabel, int> labelNumbers = [];
     private readonly List<SpanLabel> labels = [];
 
@@ -16,10 +16,7 @@ public sealed class SpanPacker
     /// <param name="partition">Where the store keeps it, e.g. a number for the authority.</param>
     public void Add(short partition, in KnownSpan span)
     {
-        // An open span has no length; that it lasts for ever is the longest.
-        var days = span.Last == DateOnly.MaxValue.DayNumber ? int.MaxValue : span.Last - span.First + 1;
-        ref var rows = ref CollectionsMarshal.GetValueRefOrAddDefault(groups,
-            (partition, SpanTiers.Of(days), span.KnownTo == KnownSpan.StillFollows), out _);
+        ref var rows = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, (partition, SpanTiers.Of(span)), out _);
         ref var label = ref CollectionsMarshal.GetValueRefOrAddDefault(labelNumbers, span.Label, out var isKnown);
         if (!isKnown)
         {
@@ -31,7 +28,7 @@ public sealed class SpanPacker
         Count++;
     }
 
-    /// <summary>The blocks, by partition, tier and first day. What has been handed over is let go, so they can be asked for once.</summary>
+    /// <summary>The blocks, by partition and tier. What has been handed over is let go, so they can be asked for once.</summary>
     /// <param name="spansEach">The most spans of a block.</param>
     public IEnumerable<SpanBlock> Pack(int spansEach = SpanBlock.MostSpans)
     {
@@ -40,7 +37,7 @@ public sealed class SpanPacker
         foreach (var group in groups.Keys.Order().ToList())
         {
             groups.Remove(group, out var rows);
-            rows!.Sort(Row.InOrder);
+            rows!.Sort(group.Tier == SpanTiers.Superseded ? Row.ByKnownTo : Row.ByFirst);
             for (var i = 0; i < rows.Count; i += spansEach)
             {
                 yield return Block(group.Partition, group.Tier, CollectionsMarshal.AsSpan(rows).Slice(i, Math.Min(spansEach, rows.Count - i)));
@@ -102,24 +99,30 @@ public sealed class SpanPacker
 
     private static SpanBlockHead Head(short partition, byte tier, ReadOnlySpan<Row> rows)
     {
-        var (maxDays, maxLast, minKnownFrom, maxKnownTo) = (0, 0, long.MaxValue, long.MinValue);
+        var (maxDays, minFirst, maxFirst, maxLast) = (0, int.MaxValue, 0, 0);
+        var (minKnownFrom, maxKnownTo) = (long.MaxValue, long.MinValue);
         foreach (ref readonly var row in rows)
         {
+            minFirst = Math.Min(minFirst, row.First);
+            maxFirst = Math.Max(maxFirst, row.First);
             maxDays = Math.Max(maxDays, row.Last - row.First + 1);
             maxLast = Math.Max(maxLast, row.Last);
             minKnownFrom = Math.Min(minKnownFrom, row.KnownFrom);
             maxKnownTo = Math.Max(maxKnownTo, row.KnownTo);
         }
 
-        return new(partition, tier, rows.Length, maxDays, rows[0].First, rows[^1].First, maxLast, minKnownFrom, maxKnownTo);
+        return new(partition, tier, rows.Length, maxDays, minFirst, maxFirst, maxLast, minKnownFrom, maxKnownTo);
     }
 
     private readonly record struct Row(int First, int Last, long Child, long KnownFrom, long KnownTo, int Since, int Birth, int Label)
     {
-        public static readonly Comparison<Row> InOrder = static (left, right) =>
+        public static readonly Comparison<Row> ByFirst = static (left, right) =>
             left.First != right.First ? left.First.CompareTo(right.First)
             : left.Last != right.Last ? left.Last.CompareTo(right.Last)
             : left.Child != right.Child ? left.Child.CompareTo(right.Child)
             : left.KnownFrom.CompareTo(right.KnownFrom);
+
+        public static readonly Comparison<Row> ByKnownTo = static (left, right) =>
+            left.KnownTo != right.KnownTo ? left.KnownTo.CompareTo(right.KnownTo) : ByFirst(left, right);
     }
 }

@@ -113,6 +113,17 @@ public sealed class CountsTests
         Assert.Equal("left-authority", Reasons.ToTable2(Reasons.Collection[15], whereaboutsUnknown: true).Slug);
     }
 
+    [Fact]
+    public void Rows_stand_in_the_order_of_their_values() => ForSomeFiles((spans, day) =>
+    {
+        foreach (var dimension in new[] { Dimension.Authority, Dimension.Region, Dimension.Sex, Dimension.Attribute })
+        {
+            var values = new Counts(spans, [dimension]).Snapshot(day).Select(row => row.Group[0]).ToList();
+
+            Assert.Equal(values.Order(StringComparer.Ordinal), values);
+        }
+    });
+
     private static void ForSomeFiles(Action<StatusSpans, DateOnly> check)
     {
         for (var seed = 100; seed < 112; seed++)
