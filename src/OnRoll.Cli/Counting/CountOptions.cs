@@ -12,7 +12,7 @@ internal sealed class CountOptions
     private readonly Option<string?> definition = DefinitionOption.Create(several: false);
     private readonly Option<string?> by = new("--by")
     {
-        Description = $"Break down by any of {string.Join(' ', Grouping.Names)}, several with commas",
+        Description = $"Break down by any of {string.Join(' ', Dimensions.Names)}, several with commas",
         HelpName = "NAMES",
     };
 
@@ -30,7 +30,7 @@ internal sealed class CountOptions
     /// <summary>Reads the facts and derives what is counted.</summary>
     public (Counts Counts, IReadOnlyList<string> GroupColumns, SchoolCalendars Calendars) Read(Invocation invocation, params DateOnly[] days)
     {
-        var dimensions = Dimensions(invocation.Get(by));
+        var dimensions = DimensionsIn(invocation.Get(by));
         var asked = DefinitionOption.ReadOne(invocation, definition);
         var calendars = invocation.ReadCalendars(Facts.Calendar, Facts.AllOrNothing);
         var facts = invocation.ReadFacts(Facts);
@@ -48,17 +48,17 @@ internal sealed class CountOptions
 
         using var progress = new Progress(invocation.Terminal, "Deriving", invocation.IsQuiet);
         var spans = StatusSpans.Derive(asked, facts.Children, calendars, invocation.Get(Facts.AsKnown), done => progress.Show(done));
-        return (new(spans, new(spans, dimensions)), [.. dimensions.Select(dimension => Grouping.Names[(int)dimension])], calendars);
+        return (new(spans, dimensions), [.. dimensions.Select(dimension => Dimensions.Names[(int)dimension])], calendars);
     }
 
-    private static List<Dimension> Dimensions(string? names)
+    private static List<Dimension> DimensionsIn(string? names)
     {
         var dimensions = new List<Dimension>();
         foreach (var name in (names ?? "").Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!Grouping.TryParse(name, out var dimension))
+            if (!Dimensions.TryParse(name, out var dimension))
             {
-                throw new CommandStoppedException(ExitCode.WrongWords, $"--by: that is no way to break down; use any of {string.Join(' ', Grouping.Names)}");
+                throw new CommandStoppedException(ExitCode.WrongWords, $"--by: that is no way to break down; use any of {string.Join(' ', Dimensions.Names)}");
             }
 
             if (!dimensions.Contains(dimension))

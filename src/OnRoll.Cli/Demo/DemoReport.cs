@@ -63,7 +63,7 @@ internal sealed class DemoReport(DateOnly today, int width)
     {
         var rows = Compared.Select(id => Spans(id, timelines)).Select(spans =>
         {
-            var count = new Counts(spans, new(spans, [])).Snapshot(today)[0];
+            var count = new Counts(spans, []).Snapshot(today)[0];
             return (IReadOnlyList<string>)[spans.Definition.Id, spans.Definition.Title, Number(count.True), Number(count.Unknown)];
         });
         return Text(new(["definition", "what it counts", "true", "unknown"], rows, "true", "unknown"))
@@ -71,12 +71,12 @@ internal sealed class DemoReport(DateOnly today, int width)
     }
 
     private string Table(StatusSpans spans, Dimension dimension) =>
-        Text(new([dimension is Dimension.Reason ? "reason" : "missing for", "children", "unknown"], new Counts(spans, new(spans, [dimension])).Snapshot(today)
+        Text(new([dimension is Dimension.Reason ? "reason" : "missing for", "children", "unknown"], new Counts(spans, [dimension]).Snapshot(today)
             .OrderByDescending(row => dimension is Dimension.Reason ? row.True : 0).Select(row => (IReadOnlyList<string>)[ReasonLabel(row.Group[0]), Number(row.True), Number(row.Unknown)]), "children", "unknown"));
 
     private string Longest(List<Timeline> timelines, StatusSpans missing)
     {
-        var members = new Counts(missing, new(missing, [])).Members(today).Where(member => member.Result is Tri.True).OrderBy(member => member.Since).ToList();
+        var members = new Counts(missing, []).Members(today).Where(member => member.Result is Tri.True).OrderBy(member => member.Since).ToList();
         var byId = timelines.ToDictionary(timeline => timeline.History.Child, StringComparer.Ordinal);
         var rows = members.Take(Shown).Select(member =>
         {
@@ -98,10 +98,10 @@ internal sealed class DemoReport(DateOnly today, int width)
     private string Return(StatusSpans spans)
     {
         (string Name, Dimension Dimension)[] breakdowns = [("sex", Dimension.Sex), ("year group", Dimension.Year), ("missing for", Dimension.Weeks)];
-        List<IReadOnlyList<string>> rows = [["total", "", Number(new Counts(spans, new(spans, [])).Snapshot(today)[0].True)]];
+        List<IReadOnlyList<string>> rows = [["total", "", Number(new Counts(spans, []).Snapshot(today)[0].True)]];
         foreach (var (name, dimension) in breakdowns)
         {
-            rows.AddRange(new Counts(spans, new(spans, [dimension])).Snapshot(today).Where(row => row.True > 0)
+            rows.AddRange(new Counts(spans, [dimension]).Snapshot(today).Where(row => row.True > 0)
                 .Select(row => (IReadOnlyList<string>)[name, row.Group[0].Length == 0 ? "unknown" : row.Group[0], Number(row.True)]));
         }
 
@@ -112,8 +112,8 @@ internal sealed class DemoReport(DateOnly today, int width)
     {
         var day = today.AddDays(-42);
         var then = StatusSpans.Derive(Definitions.Cme, facts.Children, calendars, Moment.StartOf(day.AddDays(1)));
-        var knownThen = new Counts(then, new(then, [])).Snapshot(day)[0];
-        var knownNow = new Counts(now, new(now, [])).Snapshot(day)[0];
+        var knownThen = new Counts(then, []).Snapshot(day)[0];
+        var knownNow = new Counts(now, []).Snapshot(day)[0];
         return Prose.InLines(
         [
             ($"On {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} {Number(knownNow.True)} children were missing education. What the register had learnt by that night gave {Number(knownThen.True)}; asked as it was known then, it gives that figure for ever.", []),
@@ -122,7 +122,7 @@ internal sealed class DemoReport(DateOnly today, int width)
 
     private string Further(StatusSpans spans, string folder)
     {
-        var child = new Counts(spans, new(spans, [])).Members(today).Where(member => member.Result is Tri.True).MinBy(member => member.Since)?.Child ?? "SYN-202-00001";
+        var child = new Counts(spans, []).Members(today).Where(member => member.Result is Tri.True).MinBy(member => member.Since)?.Child ?? "SYN-202-00001";
         var files = $"--facts {folder}/facts.csv --calendar {folder}/calendar.csv";
         var year = today.Month >= 9 ? today.Year - 1 : today.Year - 2;
         return string.Concat(new[]

@@ -5,82 +5,66 @@ using OnRoll.Domain.Time;
 
 namespace OnRoll.Domain.Counting;
 
-/// <summary>What a count can be broken down by.</summary>
-public enum Dimension
-{
-    Authority,
-    Region,
-    Reason,
-    Table2,
-    Sex,
-    Age,
-    Year,
-    Weeks,
-    Attribute,
-}
-
 /// <summary>Tells to which group a child belongs on a day.</summary>
 /// <remarks>A child with several attributes belongs to a group for each; by every other dimension to one.</remarks>
-public sealed class Grouping
+internal sealed class Grouping
 {
-    private readonly StatusSpans spans;
+    private static readonly string[] AuthorityCodes =
+        [.. Enumerable.Range(0, Authorities.IndexCount).Select(index => Authorities.At((byte)index).ToString())];
+
     private readonly Dimension[] dimensions;
+    private readonly bool byAttribute;
+    private readonly Lock naming = new();
     private readonly Dictionary<string, int> attributeIds = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly List<string> attributeNames = [""];
 
-    public Grouping(StatusSpans spans, IReadOnlyList<Dimension> dimensions)
+    public Grouping(IReadOnlyList<Dimension> dimensions)
     {
-        this.spans = spans;
         this.dimensions = [.. dimensions];
+        byAttribute = this.dimensions.Contains(Dimension.Attribute);
+        VariesWithinSpan = Array.Exists(this.dimensions, dimension => dimension is Dimension.Age or Dimension.Year or Dimension.Weeks);
     }
 
     public IReadOnlyList<Dimension> Dimensions => dimensions;
 
-    /// <summary>The names of the dimensions, as the command line and columns have them.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        ["authority", "region", "reason", "table2", "sex", "age", "year", "weeks", "attribute"];
-
-    public static bool TryParse(string name, out Dimension dimension)
-    {
-        for (var i = 0; i < Names.Count; i++)
-        {
-            if (Names[i].Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                dimension = (Dimension)i;
-                return true;
-            }
-        }
-
-        dimension = default;
-        return false;
-    }
-
     /// <summary>Whether a group can change within a span, as a child grows older or waits longer.</summary>
-    internal bool VariesWithinSpan => Array.Exists(dimensions, dimension => dimension is Dimension.Age or Dimension.Year or Dimension.Weeks);
+    public bool VariesWithinSpan { get; }
 
-    /// <summary>The groups of a span on one of its days.</summary>
-    internal GroupKeys KeysOn(in StatusSpans.Span span, int day)
+    /// <summary>The groups of a label, as far as the label alone tells them.</summary>
+    public GroupKey[] KeysOf(in SpanLabel label)
     {
         var key = default(GroupKey);
-        var hasAttributes = false;
         foreach (var dimension in dimensions)
         {
-            if (dimension is Dimension.Attribute)
-            {
-                hasAttributes = true;
-                continue;
-            }
-
-            key = key.With((int)dimension, CodeOf(dimension, span, day));
+            key = CodeOf(dimension, label) is { } code ? key.With(dimension, code) : key;
         }
 
-        return new(key, hasAttributes ? spans.Attributes(span.Labels.AttributeSet) : [], this);
+        var names = byAttribute ? label.Attributes.Names : [];
+        return names.Count == 0 ? [key] : [.. names.Select(name => key with { Attribute = AttributeId(name) })];
     }
 
-    /// <summary>The days after its first on which a span may pass to another group.</summary>
-    internal IEnumerable<int> ChangesWithin(StatusSpans.Span span)
+    /// <summary>A group of a label on a day of a span, with what changes by the calendar.</summary>
+    /// <param name="birth"><see cref="KnownSpan.NotKnown"/> if it is not known.</param>
+    public GroupKey On(GroupKey key, int since, int birth, int day)
     {
-        var birth = spans.Children[span.Child].Birth;
+        foreach (var dimension in dimensions)
+        {
+            key = dimension switch
+            {
+                Dimension.Age when birth >= 0 => key.With(dimension, Birthday.AgeOn(DateOnly.FromDayNumber(birth), DateOnly.FromDayNumber(day)) + 1),
+                Dimension.Year when birth >= 0 => key.With(dimension, YearGroup.Of(DateOnly.FromDayNumber(birth), DateOnly.FromDayNumber(day)) + 10),
+                Dimension.Weeks => key.With(dimension, LengthBand.Of(day - since + 1)),
+                _ => key,
+            };
+        }
+
+        return key;
+    }
+
+    /// <summary>Fills in the days after one and up to another on which a span may pass to another group, in order, none twice.</summary>
+    public void ChangesWithin(int since, int birth, int after, int upTo, List<int> days)
+    {
+        days.Clear();
         foreach (var dimension in dimensions)
         {
             switch (dimension)
@@ -88,60 +72,63 @@ public sealed class Grouping
                 case Dimension.Weeks:
                     foreach (var start in LengthBand.Starts)
                     {
-                        yield return span.Since + start - 1;
+                        days.Add(since + start - 1);
                     }
 
                     break;
-                case Dimension.Age when birth is { } day:
+                case Dimension.Age when birth >= 0:
                     for (var age = 0; age < 30; age++)
                     {
-                        yield return Birthday.Of(day, age).DayNumber;
+                        days.Add(Birthday.Of(DateOnly.FromDayNumber(birth), age).DayNumber);
                     }
 
                     break;
-                case Dimension.Year when birth is { } day:
-                    for (var year = day.Year; year < day.Year + 30; year++)
+                case Dimension.Year when birth >= 0:
+                    var first = DateOnly.FromDayNumber(birth).Year;
+                    for (var year = first; year < Math.Min(first + 30, DateOnly.MaxValue.Year); year++)
                     {
-                        yield return new DateOnly(year, 9, 1).DayNumber;
+                        days.Add(new DateOnly(year, 9, 1).DayNumber);
                     }
 
                     break;
             }
         }
-    }
 
-    internal int AttributeId(string name)
-    {
-        if (!attributeIds.TryGetValue(name, out var id))
+        days.RemoveAll(day => day <= after || day > upTo);
+        days.Sort();
+        for (var i = days.Count - 1; i > 0; i--)
         {
-            attributeIds.Add(name, id = attributeNames.Count);
-            attributeNames.Add(name);
+            if (days[i] == days[i - 1])
+            {
+                days.RemoveAt(i);
+            }
         }
-
-        return id;
     }
 
     /// <summary>The values of a group, one for each dimension; blank for what is not known.</summary>
-    internal string[] Values(GroupKey key)
+    public string[] Values(GroupKey key)
     {
         var values = new string[dimensions.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = Value(dimensions[i], Code(key, dimensions[i]));
+            values[i] = Value(dimensions[i], key[dimensions[i]]);
         }
 
         return values;
     }
 
     /// <summary>The order in which groups are shown: by value, numbers as numbers.</summary>
-    internal int Compare(GroupKey left, GroupKey right)
+    public int Compare(GroupKey left, GroupKey right)
     {
         foreach (var dimension in dimensions)
         {
-            var (one, other) = (Code(left, dimension), Code(right, dimension));
-            var order = dimension is Dimension.Age or Dimension.Year or Dimension.Weeks or Dimension.Reason or Dimension.Table2
-                ? one.CompareTo(other)
-                : string.CompareOrdinal(Value(dimension, one), Value(dimension, other));
+            var (one, other) = (left[dimension], right[dimension]);
+            var order = dimension switch
+            {
+                Dimension.Attribute => string.CompareOrdinal(attributeNames[one], attributeNames[other]),
+                Dimension.Sex => string.CompareOrdinal(Value(dimension, one), Value(dimension, other)),
+                _ => one.CompareTo(other), // authorities and regions are numbered in the order of their codes and names
+            };
             if (order != 0)
             {
                 return order;
@@ -151,25 +138,33 @@ public sealed class Grouping
         return 0;
     }
 
-    private static int Code(GroupKey key, Dimension dimension) =>
-        dimension is Dimension.Attribute ? key.Attribute : key[(int)dimension];
-
-    private int CodeOf(Dimension dimension, in StatusSpans.Span span, int day) => dimension switch
+    private int AttributeId(string name)
     {
-        Dimension.Authority => span.Labels.Authority,
-        Dimension.Region => Regions.IndexOf(span.Labels.Authority),
-        Dimension.Reason => span.Labels.Reason,
-        Dimension.Table2 => Reasons.ToTable2(Reasons.At(span.Labels.Reason), span.Labels.WhereaboutsUnknown).Index,
-        Dimension.Sex => (int)spans.Children[span.Child].Sex,
-        Dimension.Age => spans.Children[span.Child].Birth is { } birth ? Birthday.AgeOn(birth, DateOnly.FromDayNumber(day)) + 1 : 0,
-        Dimension.Year => spans.Children[span.Child].Birth is { } birth ? YearGroup.Of(birth, DateOnly.FromDayNumber(day)) + 10 : 0,
-        Dimension.Weeks => LengthBand.Of(day - span.Since + 1),
-        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Not a dimension of one value"),
+        lock (naming) // two threads may count at once
+        {
+            if (!attributeIds.TryGetValue(name, out var id))
+            {
+                attributeIds.Add(name, id = attributeNames.Count);
+                attributeNames.Add(name);
+            }
+
+            return id;
+        }
+    }
+
+    private static int? CodeOf(Dimension dimension, in SpanLabel label) => dimension switch
+    {
+        Dimension.Authority => label.Authority,
+        Dimension.Region => Regions.IndexOf(label.Authority),
+        Dimension.Reason => label.Reason,
+        Dimension.Table2 => Reasons.ToTable2(Reasons.At(label.Reason), label.WhereaboutsUnknown).Index,
+        Dimension.Sex => (int)label.Sex,
+        _ => null,
     };
 
     private string Value(Dimension dimension, int code) => dimension switch
     {
-        Dimension.Authority => code == 0 ? "" : Authorities.At((byte)code).ToString(),
+        Dimension.Authority => AuthorityCodes[code],
         Dimension.Region => Regions.At(code),
         Dimension.Reason or Dimension.Table2 => Reasons.At((byte)code)?.Slug ?? "",
         Dimension.Sex => Slugs.Sex.Of((Sex)code),
@@ -186,17 +181,10 @@ internal readonly record struct GroupKey(ulong Packed, int Attribute)
 {
     private const int Bits = 8;
 
-    /// <summary>The value of the nth dimension of few values.</summary>
-    public int this[int place] => (byte)(Packed >> (place * Bits));
+    /// <summary>The value of a dimension.</summary>
+    public int this[Dimension dimension] => dimension is Dimension.Attribute ? Attribute : (byte)(Packed >> ((int)dimension * Bits));
 
-    public GroupKey With(int place, int code) => this with { Packed = Packed | ((ulong)(byte)Math.Clamp(code, 0, byte.MaxValue) << (place * Bits)) };
-}
-
-/// <summary>The group, or with attributes the groups, that one child belongs to on a day.</summary>
-internal readonly struct GroupKeys(GroupKey shared, IReadOnlyList<string> attributes, Grouping grouping)
-{
-    public int Count => Math.Max(1, attributes.Count);
-
-    public GroupKey this[int index] =>
-        attributes.Count == 0 ? shared : shared with { Attribute = grouping.AttributeId(attributes[index]) };
+    /// <summary>With the value of a dimension that had none.</summary>
+    public GroupKey With(Dimension dimension, int code) =>
+        this with { Packed = Packed | ((ulong)(byte)Math.Clamp(code, 0, byte.MaxValue) << ((int)dimension * Bits)) };
 }

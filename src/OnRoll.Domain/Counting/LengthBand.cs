@@ -30,5 +30,5 @@ public static class LengthBand
     public static string Label(int band) => Bands[band].Label;
 
     /// <summary>On which days counted from the first a longer band begins.</summary>
-    internal static IEnumerable<int> Starts => Bands[..^1].Select(band => band.UpToDays + 1);
+    internal static IReadOnlyList<int> Starts { get; } = [.. Bands[..^1].Select(band => band.UpToDays + 1)];
 }

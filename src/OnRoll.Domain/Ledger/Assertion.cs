@@ -56,6 +56,10 @@ public abstract record Assertion(DateSpan Held)
     /// <summary>What it says, in words that can stand in a sentence, its days included.</summary>
     public abstract string Words { get; }
 
+    /// <summary>Whether the later known of the two supersedes the other. As comparing slots, but most pairs are told apart before any is made.</summary>
+    public bool SharesSlotWith(Assertion other) =>
+        GetType() == other.GetType() && (Held.First == other.Held.First || this is Born or Died) && Slot.Equals(other.Slot);
+
     private protected static string Weekly(decimal hours) =>
         string.Create(CultureInfo.InvariantCulture, $"{hours:0.##} hours a week");
 

@@ -15,6 +15,9 @@ public sealed class ChildLedger
     /// <summary>The child's id, as its source gives it.</summary>
     public string Child { get; }
 
+    /// <summary>The number by which a store knows the child; 0 where nothing is stored.</summary>
+    public long Number { get; init; }
+
     public IReadOnlyList<Recorded> Lines => lines;
 
     public void Add(Recorded line) => lines.Add(line);
@@ -50,10 +53,9 @@ public sealed class ChildLedger
     private bool IsSuperseded(int index, Moment? asKnown)
     {
         var line = lines[index];
-        var slot = line.What.Slot;
         for (var j = 0; j < lines.Count; j++)
         {
-            if (j != index && lines[j] > line && Knew(lines[j], asKnown) && lines[j].What.Slot.Equals(slot))
+            if (j != index && lines[j] > line && Knew(lines[j], asKnown) && lines[j].What.SharesSlotWith(line.What))
             {
                 return true;
             }

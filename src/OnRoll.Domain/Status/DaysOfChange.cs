@@ -16,6 +16,10 @@ internal static class DaysOfChange
         .. FullTimeHours.Rule.Versions.Skip(1).Select(version => version.From),
     ];
 
+    // At which more hours are full-time; 16 and 19 are the ends of being a young person.
+    private static readonly int[] Ages =
+        [.. FullTimeHours.Rule.Versions.SelectMany(version => version.Value.Steps).Select(step => step.UpToAge + 1).Append(16).Append(19).Distinct()];
+
     /// <summary>The days in order, none twice.</summary>
     public static List<DateOnly> Of(ChildView child)
     {
@@ -62,13 +66,10 @@ internal static class DaysOfChange
             days.Add(schoolAge.Until.AddDays(1 - version.Value));
         }
 
-        foreach (var (upToAge, _) in FullTimeHours.Rule.Versions.SelectMany(version => version.Value.Steps))
+        foreach (var age in Ages)
         {
-            days.Add(Birthday.Of(birth, upToAge + 1));
+            days.Add(Birthday.Of(birth, age));
         }
-
-        days.Add(Birthday.Of(birth, 16));
-        days.Add(Birthday.Of(birth, 19));
     }
 
     private static void AddClocks(ChildView child, List<DateOnly> days)

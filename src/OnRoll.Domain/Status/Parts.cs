@@ -7,17 +7,14 @@ namespace OnRoll.Domain.Status;
 public static class Parts
 {
     /// <summary>Is of compulsory school age (Education Act 1996, s 8), and alive.</summary>
-    public static readonly Part SchoolAge = new("compulsory school age", OfSchoolAge);
+    public static readonly Part SchoolAge = new("compulsory school age", OfSchoolAge, IsOfSchoolAge);
 
     /// <summary>As <see cref="SchoolAge"/>, but unknown in the last days, where the section 19 duty turns on examinations.</summary>
-    public static readonly Part SchoolAgeForDuty = new("compulsory school age, examinations left", on =>
-    {
-        var age = OfSchoolAge(on);
-        var days = (StatusRules.LastDaysOfDuty.On(on.Day) ?? StatusRules.LastDaysOfDuty.Versions[0]).Value;
-        return age.Value is Tri.True && on.SchoolAge is { } span && span.Until.DayNumber - on.Day.DayNumber < days
+    public static readonly Part SchoolAgeForDuty = new("compulsory school age, examinations left",
+        on => IsInLastDaysOfDuty(on)
             ? Verdict.Unknown("ceases to be of compulsory school age within six weeks, and examinations are not recorded", on.History.Birth)
-            : age;
-    });
+            : OfSchoolAge(on),
+        on => IsInLastDaysOfDuty(on) ? Tri.Unknown : IsOfSchoolAge(on));
 
     /// <summary>Is in the area of an authority in England; unknown while that is only believed.</summary>
     public static readonly Part InArea = new("in area", on => InAreaOf(on, whileBelieved: Tri.Unknown));
@@ -53,6 +50,15 @@ public static class Parts
     internal static Verdict Contradiction<T>(FollowOn<T> state)
         where T : Assertion =>
         Verdict.Unknown($"is reported in two ways from the same day: {state.Contradicts!.Words}, and", state.Latest);
+
+    private static bool IsInLastDaysOfDuty(Situation on) =>
+        IsOfSchoolAge(on) is Tri.True && on.SchoolAge is { } span
+        && span.Until.DayNumber - on.Day.DayNumber < (StatusRules.LastDaysOfDuty.On(on.Day) ?? StatusRules.LastDaysOfDuty.Versions[0]).Value;
+
+    private static Tri IsOfSchoolAge(Situation on) =>
+        on.History.Death is { } death && on.Day > death.Day ? Tri.False
+        : on.SchoolAge is { } age ? TriLogic.Of(age.Contains(on.Day))
+        : Tri.Unknown;
 
     private static Verdict OfSchoolAge(Situation on)
     {

@@ -22,11 +22,11 @@ public static class SchoolParts
 
     /// <summary>Misses the share of school that makes absence persistent in that year (DEF-13).</summary>
     public static readonly Part PersistentlyAbsent = new("persistent absence", on =>
-        Misses(on, StatusRules.PersistentAbsence.On(on.Day)?.Value, "persistent absence"));
+        Misses(on, StatusRules.PersistentAbsence.On(on.Day)?.Value, "is judged by a threshold of persistent absence that did not exist then"));
 
     /// <summary>Misses half of school or more (DEF-14).</summary>
     public static readonly Part SeverelyAbsent = new("severe absence", on =>
-        Misses(on, StatusRules.SevereAbsence.On(on.Day)?.Value, "severe absence"));
+        Misses(on, StatusRules.SevereAbsence.On(on.Day)?.Value, "is judged by a threshold of severe absence that did not exist then"));
 
     /// <summary>Has been absent unauthorised for the run of school days that must be returned to the authority.</summary>
     public static readonly Part LongUnauthorisedAbsence = new("continuous unauthorised absence", on =>
@@ -233,11 +233,11 @@ public static class SchoolParts
             : suitable;
     }
 
-    private static Verdict Misses(Situation on, decimal? threshold, string name)
+    private static Verdict Misses(Situation on, decimal? threshold, string noneThen)
     {
         if (threshold is not { } share)
         {
-            return Verdict.Unknown($"is judged by a threshold of {name} that did not exist then");
+            return Verdict.Unknown(noneThen);
         }
 
         if (on.Schooling.Attended is { } attended && on.Schooling.Offered > 0)

@@ -61,7 +61,7 @@ public sealed class Situation
     /// <summary>Everything that holds on the day, the earliest to begin first.</summary>
     public IReadOnlyList<Assertion> Holding => Held;
 
-    private List<Assertion> Held => holding ??= HeldOn();
+    internal List<Assertion> Held => holding ??= HeldOn();
 
     /// <summary>Hours a week of provision of every kind and judgement, together; hours not recorded count as none.</summary>
     public decimal ProvisionHours => HoursOf(static _ => true);

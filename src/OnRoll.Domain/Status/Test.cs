@@ -67,14 +67,16 @@ public abstract class Test
 }
 
 /// <summary>One part of the definitions, judged from the facts of a day.</summary>
-public sealed class Part(string name, Func<Situation, Verdict> judge) : Test
+/// <param name="judge">The answer with its reason.</param>
+/// <param name="decide">The same answer without one, for a part whose reason takes longer to put into words than to find; <c>null</c> mostly.</param>
+public sealed class Part(string name, Func<Situation, Verdict> judge, Func<Situation, Tri>? decide = null) : Test
 {
     public string Name { get; } = name;
 
     /// <summary>The answer with its reason.</summary>
     public Verdict Judge(Situation situation) => judge(situation);
 
-    public override Tri On(Situation situation) => judge(situation).Value;
+    public override Tri On(Situation situation) => decide is null ? judge(situation).Value : decide(situation);
 
     public override IEnumerable<Verdict> Grounds(Situation situation) => [judge(situation)];
 }

@@ -15,7 +15,7 @@ public sealed class CountsTests
     {
         foreach (var dimension in Everything)
         {
-            var counts = new Counts(spans, new(spans, [dimension]));
+            var counts = new Counts(spans, [dimension]);
             var days = SampleDays.Between(new(day, day.AddDays(40)), "week");
 
             Assert.Equal(days.SelectMany(counts.Snapshot).Select(Text), counts.Series(days).Select(Text));
@@ -27,7 +27,7 @@ public sealed class CountsTests
     {
         foreach (var dimension in Everything)
         {
-            var counts = new Counts(spans, new(spans, [dimension]));
+            var counts = new Counts(spans, [dimension]);
             var members = counts.Members(day);
 
             Assert.Equal(counts.Snapshot(day).Select(row => $"{row.Group[0]}:{row.True}:{row.Unknown}"),
@@ -40,7 +40,7 @@ public sealed class CountsTests
     {
         foreach (var dimensions in Everything.Select(dimension => new[] { dimension }).Append([]).Append([Dimension.Authority, Dimension.Weeks, Dimension.Attribute]))
         {
-            var counts = new Counts(spans, new(spans, dimensions));
+            var counts = new Counts(spans, dimensions);
             var (from, to) = (day, day.AddDays(75));
             var flow = counts.Flow(from, to);
 
@@ -79,7 +79,7 @@ public sealed class CountsTests
     public void Lengths_fall_in_bands_by_days(int days, string label)
     {
         var spans = Spans("C,born,2015-03-01,,,,F,,,", "C,resident,2020-05-01,,202,,,,,");
-        var row = Assert.Single(new Counts(spans, new(spans, [Dimension.Weeks])).Snapshot(new DateOnly(2020, 5, 1).AddDays(days - 1)));
+        var row = Assert.Single(new Counts(spans, [Dimension.Weeks]).Snapshot(new DateOnly(2020, 5, 1).AddDays(days - 1)));
 
         Assert.Equal(label, row.Group[0]);
     }
@@ -113,6 +113,17 @@ public sealed class CountsTests
         Assert.Equal("left-authority", Reasons.ToTable2(Reasons.Collection[15], whereaboutsUnknown: true).Slug);
     }
 
+    [Fact]
+    public void Rows_stand_in_the_order_of_their_values() => ForSomeFiles((spans, day) =>
+    {
+        foreach (var dimension in new[] { Dimension.Authority, Dimension.Region, Dimension.Sex, Dimension.Attribute })
+        {
+            var values = new Counts(spans, [dimension]).Snapshot(day).Select(row => row.Group[0]).ToList();
+
+            Assert.Equal(values.Order(StringComparer.Ordinal), values);
+        }
+    });
+
     private static void ForSomeFiles(Action<StatusSpans, DateOnly> check)
     {
         for (var seed = 100; seed < 112; seed++)
@@ -126,7 +137,7 @@ public sealed class CountsTests
     private static StatusSpans Spans(params string[] lines) =>
         StatusSpans.Derive(Definitions.Cme, Lines.Ledgers(lines.Select(OracleLine.Parse)), SchoolCalendars.None);
 
-    private static IEnumerable<string> Flow(StatusSpans spans, params Dimension[] by) => new Counts(spans, new(spans, by)).Flow(new(2025, 10, 1), new(2025, 10, 31))
+    private static IEnumerable<string> Flow(StatusSpans spans, params Dimension[] by) => new Counts(spans, by).Flow(new(2025, 10, 1), new(2025, 10, 31))
         .Select(row => $"{string.Join(',', row.Group)}: {row.Opening} {row.New} {row.Ended} {row.Closing} {row.Ever}");
 
     private static string Text(StockRow row) => $"{row.On:yyyy-MM-dd} {string.Join(',', row.Group)} {row.True} {row.Unknown}";

@@ -56,7 +56,7 @@ public sealed class AgainstTheSlowEvaluatorTests
             foreach (var id in SlowEvaluator.Definitions)
             {
                 var spans = StatusSpans.Derive(Definitions.Find(id)!, ledgers, SchoolCalendars.None);
-                var counts = new Counts(spans, new(spans, [.. names.Select(Parse)]));
+                var counts = new Counts(spans, [.. names.Select(Parse)]);
                 var day = Some(RandomHistories.DaysToAsk(lines), 1, random)[0];
                 var to = day.AddDays(random.Next(1, 120));
 
@@ -125,5 +125,5 @@ public sealed class AgainstTheSlowEvaluatorTests
         return [.. list.Take(count)];
     }
 
-    private static Dimension Parse(string name) => Grouping.TryParse(name, out var dimension) ? dimension : throw new ArgumentException($"{name} is no dimension", nameof(name));
+    private static Dimension Parse(string name) => Dimensions.TryParse(name, out var dimension) ? dimension : throw new ArgumentException($"{name} is no dimension", nameof(name));
 }

@@ -106,7 +106,7 @@ public sealed class SyntheticChildrenTests
     public void Most_wait_for_less_than_twelve_weeks_and_some_for_more_than_a_year()
     {
         var spans = Spans("DEF-1");
-        var byLength = new Counts(spans, new(spans, [Dimension.Weeks])).Snapshot(Today).ToDictionary(row => row.Group[0], row => row.True);
+        var byLength = new Counts(spans, [Dimension.Weeks]).Snapshot(Today).ToDictionary(row => row.Group[0], row => row.True);
 
         Assert.Equal(LengthBand.Count, byLength.Count);
         Assert.InRange(byLength.Take(4).Sum(band => band.Value), byLength.Values.Sum() / 2, byLength.Values.Sum() * 9 / 10);
@@ -117,7 +117,7 @@ public sealed class SyntheticChildrenTests
     public void In_a_year_four_times_as_many_are_missing_as_on_a_day()
     {
         var spans = Spans("DEF-1");
-        var flow = Assert.Single(new Counts(spans, new(spans, [])).Flow(Today.AddYears(-1).AddDays(1), Today));
+        var flow = Assert.Single(new Counts(spans, []).Flow(Today.AddYears(-1).AddDays(1), Today));
 
         Assert.InRange(flow.Ever, 3 * flow.Closing, 6 * flow.Closing);
         Assert.InRange(flow.New - flow.Ended, -20, 25);
@@ -148,7 +148,7 @@ public sealed class SyntheticChildrenTests
     public void The_reason_is_recorded_for_most_and_not_for_all()
     {
         var spans = Spans("DEF-1");
-        var byReason = new Counts(spans, new(spans, [Dimension.Reason])).Snapshot(Today);
+        var byReason = new Counts(spans, [Dimension.Reason]).Snapshot(Today);
         var without = byReason.Where(row => row.Group[0].Length == 0).Sum(row => row.True);
 
         Assert.InRange(without, 3, byReason.Sum(row => row.True) / 3);
@@ -250,7 +250,7 @@ public sealed class SyntheticChildrenTests
     {
         var spans = asKnown is null ? Spans(definition)
             : StatusSpans.Derive(Definitions.Find(definition)!, Read.Value.Facts.Children, Read.Value.Calendars, asKnown);
-        var row = Assert.Single(new Counts(spans, new(spans, [])).Snapshot(day));
+        var row = Assert.Single(new Counts(spans, []).Snapshot(day));
         return (row.True, row.Unknown);
     }
 }

@@ -84,13 +84,16 @@ create table derived_identifier (
 create table derived_stale (authority smallint not null, record bigint not null, primary key (authority, record));
 
 create table derived_span (
-  authority smallint not null, definition text not null, n bigint not null, tier smallint not null, min_first integer not null,
-  max_last integer not null, min_known bigint not null, spans integer not null, hot bytea not null, known bytea not null, child bytea not null,
+  authority smallint not null, definition text not null, n integer not null, tier smallint not null, spans integer not null,
+  max_days integer not null, min_first integer not null, max_first integer not null, max_last integer not null,
+  min_known_from bigint not null, max_known_to bigint not null,
+  days bytea not null, ages bytea not null, known bytea not null, children bytea not null,
   primary key (authority, definition, n));
 
-alter table derived_span alter column hot set storage external;
+alter table derived_span alter column days set storage external;
+alter table derived_span alter column ages set storage external;
 alter table derived_span alter column known set storage external;
-alter table derived_span alter column child set storage external;
+alter table derived_span alter column children set storage external;
 
 -- The second wall. Sessions act as this role, which owns nothing; the gate names the authorities that it has ruled on.
 do $$

@@ -84,6 +84,8 @@ create table derived_identifier (
 create table derived_stale (authority integer not null, record integer not null, primary key (authority, record)) strict, without rowid;
 
 create table derived_span (
-  authority integer not null, definition text not null, n integer not null, tier integer not null, min_first integer not null,
-  max_last integer not null, min_known integer not null, spans integer not null, hot blob not null, known blob not null, child blob not null,
+  authority integer not null, definition text not null, n integer not null, tier integer not null, spans integer not null,
+  max_days integer not null, min_first integer not null, max_first integer not null, max_last integer not null,
+  min_known_from integer not null, max_known_to integer not null,
+  days blob not null, ages blob not null, known blob not null, children blob not null,
   primary key (authority, definition, n)) strict;
