@@ -22,7 +22,7 @@ internal static class DueVerb
         return verb.Does(terminal, invocation =>
         {
             var day = invocation.DayOrToday(on);
-            var calendars = invocation.ReadCalendars(facts.Calendar, facts.AllOrNothing);
+            var calendars = invocation.ReadCalendars(facts.Calendar, facts.AllOrNothing, facts.Facts);
             var read = invocation.ReadFacts(facts);
             DefinitionOption.NoteCalendar(invocation, calendars);
 

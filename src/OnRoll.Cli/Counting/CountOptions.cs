@@ -27,16 +27,21 @@ internal sealed class CountOptions
         command.Options.Add(by);
     }
 
-    /// <summary>Reads the facts and derives what is counted.</summary>
-    public (Counts Counts, IReadOnlyList<string> GroupColumns, SchoolCalendars Calendars) Read(Invocation invocation, params DateOnly[] days)
+    /// <summary>Counts from the facts file, else from the register, and writes what is asked.</summary>
+    /// <param name="listsChildren">Whether the answer names children.</param>
+    /// <param name="days">The days asked, the last one last.</param>
+    /// <param name="ask">Given the counts, the names of the columns of groups, and the calendars.</param>
+    public void Answer(Invocation invocation, bool listsChildren, IReadOnlyList<DateOnly> days, Func<Counts, IReadOnlyList<string>, SchoolCalendars, Sheet> ask)
     {
         var dimensions = DimensionsIn(invocation.Get(by));
+        IReadOnlyList<string> groups = [.. dimensions.Select(dimension => Dimensions.Names[(int)dimension])];
         var asked = DefinitionOption.ReadOne(invocation, definition);
-        var calendars = invocation.ReadCalendars(Facts.Calendar, Facts.AllOrNothing);
-        var facts = invocation.ReadFacts(Facts);
-        DefinitionOption.NoteDates(invocation, [asked], Facts, days);
+        var calendars = invocation.ReadCalendars(Facts.Calendar, Facts.AllOrNothing, Facts.Facts);
+        var asKnown = invocation.Get(Facts.AsKnown);
+        var facts = invocation.Get(Facts.Facts) is null ? null : invocation.ReadFacts(Facts);
+        DefinitionOption.NoteDates(invocation, [asked], Facts, [.. days]);
         DefinitionOption.NoteCalendar(invocation, [asked], calendars);
-        if (dimensions.Contains(Dimension.Authority) || dimensions.Contains(Dimension.Region))
+        if (facts is not null && (dimensions.Contains(Dimension.Authority) || dimensions.Contains(Dimension.Region)))
         {
             invocation.NoteDividedAreas(facts.Children, Facts, days[^1]);
         }
@@ -46,9 +51,23 @@ internal sealed class CountOptions
             invocation.Notice("a child with several attributes is counted under each, so that groups do not add up to the total");
         }
 
-        using var progress = new Progress(invocation.Terminal, "Deriving", invocation.IsQuiet);
-        var spans = StatusSpans.Derive(asked, facts.Children, calendars, invocation.Get(Facts.AsKnown), done => progress.Show(done));
-        return (new(spans, dimensions), [.. dimensions.Select(dimension => Dimensions.Names[(int)dimension])], calendars);
+        if (facts is not null)
+        {
+            using var progress = new Progress(invocation.Terminal, "Deriving", invocation.IsQuiet);
+            var spans = StatusSpans.Derive(asked, facts.Children, calendars, asKnown, done => progress.Show(done));
+            progress.Clear();
+            invocation.Write(ask(new(spans, dimensions), groups, calendars));
+            return;
+        }
+
+        using var registers = new Registers(invocation);
+        if (!registers.IsThere)
+        {
+            throw new CommandStoppedException(ExitCode.WrongWords, "no facts to answer from; give --facts FILE, or take one into a register with onroll import");
+        }
+
+        var selection = $"{asked.Id} by {(groups.Count == 0 ? "nothing" : string.Join(' ', groups))}, {string.Join(" to ", days.Select(day => Cell.Of(day)))}{(asKnown is { } moment ? $", as known {moment}" : "")}";
+        invocation.Write(registers.Door().Count(asked, dimensions, asKnown, calendars, listsChildren, selection, counts => ask(counts, groups, calendars).Whole()));
     }
 
     private static List<Dimension> DimensionsIn(string? names)

@@ -22,9 +22,9 @@ internal static class FlowVerb
         return verb.Does(terminal, invocation =>
         {
             var period = SeriesVerb.Period(invocation, from, to);
-            var (counts, groups, _) = options.Read(invocation, period.First, period.Until);
             string[] figures = ["opening", "new", "ended", "closing", "ever", "unknown"];
-            invocation.Write(invocation.Get(options.Children)
+            var children = invocation.Get(options.Children);
+            options.Answer(invocation, children, [period.First, period.Until], (counts, groups, _) => children
                 ? new([.. groups, "child", .. figures], counts.FlowMembers(period.First, period.Until).Select(member =>
                     (IReadOnlyList<string>)[.. member.Part.Group, member.Child, .. Figures(member.Part)]), figures)
                 : new([.. groups, .. figures], counts.Flow(period.First, period.Until).Select(row =>

@@ -28,13 +28,15 @@ internal static class SeriesVerb
         return verb.Does(terminal, invocation =>
         {
             var period = Period(invocation, from, to);
-            var (counts, groups, calendars) = options.Read(invocation, period.First, period.Until);
-            var days = invocation.Get(step) == "term"
-                ? Terms(calendars, invocation.Get(code)).Where(period.Contains).ToList()
-                : SampleDays.Between(period, invocation.Get(step) ?? "day");
-            invocation.Write(new([.. groups, "on", "true", "unknown"], counts.Series(days).Select(row =>
-                (IReadOnlyList<string>)[.. row.Group, row.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), SnapshotVerb.Number(row.True), SnapshotVerb.Number(row.Unknown)]),
-                "true", "unknown"));
+            options.Answer(invocation, listsChildren: false, [period.First, period.Until], (counts, groups, calendars) =>
+            {
+                var days = invocation.Get(step) == "term"
+                    ? Terms(calendars, invocation.Get(code)).Where(period.Contains).ToList()
+                    : SampleDays.Between(period, invocation.Get(step) ?? "day");
+                return new([.. groups, "on", "true", "unknown"], counts.Series(days).Select(row =>
+                    (IReadOnlyList<string>)[.. row.Group, row.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), SnapshotVerb.Number(row.True), SnapshotVerb.Number(row.Unknown)]),
+                    "true", "unknown");
+            });
         });
     }
 

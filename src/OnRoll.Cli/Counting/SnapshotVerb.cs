@@ -20,8 +20,8 @@ internal static class SnapshotVerb
         return verb.Does(terminal, invocation =>
         {
             var day = invocation.DayOrToday(on);
-            var (counts, groups, _) = options.Read(invocation, day);
-            invocation.Write(invocation.Get(options.Children)
+            var children = invocation.Get(options.Children);
+            options.Answer(invocation, children, [day], (counts, groups, _) => children
                 ? new([.. groups, "child", "result", "since"], counts.Members(day).Select(member =>
                     (IReadOnlyList<string>)[.. member.Group, member.Child, member.Result.Word(), member.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]))
                 : new([.. groups, "true", "unknown"], counts.Snapshot(day).Select(row =>

@@ -189,12 +189,19 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
         }
     }
 
-    /// <summary>Reads the calendar named, if one is.</summary>
-    public SchoolCalendars ReadCalendars(Option<string?> option, Option<bool> allOrNothing)
+    /// <summary>Reads the calendar named; if none is, and the answer comes from a register, those it holds.</summary>
+    /// <param name="facts">The file of facts that answers; <c>null</c> if the verb takes none.</param>
+    public SchoolCalendars ReadCalendars(Option<string?> option, Option<bool> allOrNothing, Option<string?>? facts = null)
     {
         if (words.GetValue(option) is not { } path)
         {
-            return SchoolCalendars.None;
+            if (facts is null || words.GetValue(facts) is not null)
+            {
+                return SchoolCalendars.None;
+            }
+
+            using var registers = new Registers(this);
+            return registers.IsThere ? registers.Door().Calendars() : SchoolCalendars.None;
         }
 
         (var calendars, CalendarLinesRejected) = ReadFile(path, CalendarFile.Read, allOrNothing);

@@ -26,6 +26,9 @@ public sealed record Sheet(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyL
     /// <summary>Columns for programs, which a table leaves out.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
 
+    /// <summary>The same with every row worked out.</summary>
+    public Sheet Whole() => this with { Rows = Rows.ToList() };
+
     public void Write(TextWriter writer, SheetFormat format, int width)
     {
         switch (format)

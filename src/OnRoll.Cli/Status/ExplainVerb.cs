@@ -25,7 +25,7 @@ internal static class ExplainVerb
         {
             var day = invocation.DayOrToday(on);
             var asked = DefinitionOption.ReadOne(invocation, definition);
-            var calendars = invocation.ReadCalendars(facts.Calendar, facts.AllOrNothing);
+            var calendars = invocation.ReadCalendars(facts.Calendar, facts.AllOrNothing, facts.Facts);
             var ledger = StatusVerb.Chosen(invocation.ReadFacts(facts, invocation.Get(child)), invocation.Get(child))[0];
             invocation.NoteDividedAreas([ledger], facts, day);
             DefinitionOption.NoteDates(invocation, [asked], facts, day);

@@ -34,7 +34,7 @@ internal static class HoursVerb
                 throw new CommandStoppedException(ExitCode.WrongWords, "--from is after --on; days are counted from the first to the second");
             }
 
-            var calendars = invocation.ReadCalendars(facts.Calendar, facts.AllOrNothing);
+            var calendars = invocation.ReadCalendars(facts.Calendar, facts.AllOrNothing, facts.Facts);
             var read = invocation.ReadFacts(facts);
             DefinitionOption.NoteCalendar(invocation, calendars);
 

@@ -31,7 +31,7 @@ internal static class StatusVerb
         {
             var day = invocation.DayOrToday(on);
             var definitions = DefinitionOption.Read(invocation, definition);
-            var calendars = invocation.ReadCalendars(facts.Calendar, facts.AllOrNothing);
+            var calendars = invocation.ReadCalendars(facts.Calendar, facts.AllOrNothing, facts.Facts);
             var read = invocation.ReadFacts(facts, invocation.Get(child));
             DefinitionOption.NoteDates(invocation, definitions, facts, day);
             DefinitionOption.NoteCalendar(invocation, definitions, calendars);

@@ -118,7 +118,7 @@ public static class BackupFile
     private static long Write(Session session, Stream stream, Moment now)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var packed = new GZipStream(stream, CompressionLevel.Fastest);
+        using var packed = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
         var rows = 0L;
         using (var writer = new RowBytesWriter(packed, hash))
         {
