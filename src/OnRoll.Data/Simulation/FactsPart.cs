@@ -24,7 +24,8 @@ internal static class FactsPart
         return children;
     }
 
-    private static bool Write(Childhood child, SimulationOptions options, CsvBytes to)
+    /// <returns>Whether there was anything to write.</returns>
+    public static bool Write(Childhood child, SimulationOptions options, CsvBytes to)
     {
         var before = to.Lines;
         foreach (var line in child.Lines(options.On))

@@ -1,4 +1,4 @@
-using OnRoll.Data.Demo;
+using OnRoll.Data.Simulation.Lists;
 
 namespace OnRoll.Data.Simulation;
 
@@ -28,18 +28,25 @@ public static class SyntheticEngland
         output.AppendText("README.txt", Readme.Of(options));
         long children = 0;
         long facts = 0;
-        InOrder(england.Areas, options.Threads, area => Made(england, life, area), (area, part) =>
+        long records = 0;
+        var lists = options.FactsOnly ? null : new ListMaker(england, life);
+        InOrder(england.Areas, options.Threads, area => lists?.Make(area) ?? FactsOf(england, life, area), (area, part) =>
         {
-            using (part.Bytes)
+            using (part)
             {
-                output.Append("facts.csv", FactsPart.Header, part.Bytes);
                 children += part.Children;
-                facts += part.Bytes.Lines;
+                records += part.Records;
+                facts += part.To("facts.csv").Lines;
+                foreach (var (name, bytes) in part.Files)
+                {
+                    output.Append(name, Part.HeaderOf(name), bytes);
+                }
+
                 progress?.Invoke(area.Place + 1);
             }
         });
         output.Keep();
-        return new(children, facts, 0, england.Areas.Sum(area => area.Schools.Count));
+        return new(children, facts, records, england.Areas.Sum(area => area.Schools.Count));
     }
 
     /// <summary>Writes the facts of one authority, with the header row, to a stream.</summary>
@@ -59,10 +66,11 @@ public static class SyntheticEngland
     }
 
 
-    private static (CsvBytes Bytes, int Children) Made(England england, Life life, Area area)
+    private static Part FactsOf(England england, Life life, Area area)
     {
-        var bytes = new CsvBytes();
-        return (bytes, FactsPart.Write(england, life, area, bytes));
+        var part = new Part();
+        part.Children = FactsPart.Write(england, life, area, part.To("facts.csv"));
+        return part;
     }
 
     private static void WriteSchools(England england, OutputFolder output)
