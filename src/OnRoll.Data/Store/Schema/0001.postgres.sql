@@ -114,7 +114,7 @@ begin
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format($policy$create policy wall on %I using ((select current_setting('onroll.authorities', true)) = '*'
-      or authority = any ((select string_to_array(current_setting('onroll.authorities', true), ',')::smallint[])::smallint[]))$policy$, name);
+      or authority = any ((select string_to_array(nullif(current_setting('onroll.authorities', true), '*'), ',')::smallint[])::smallint[]))$policy$, name);
   end loop;
 end $$;
 
