@@ -13,7 +13,7 @@ internal sealed class CalendarChoice(SchoolCalendars calendars, string? code)
     {
         if (IsEmpty)
         {
-            return "give --calendar FILE with the school's terms";
+            return $"give --calendar FILE with the school's terms; {CalendarAdvice.WhereToGet}";
         }
 
         var wanted = Wanted(own);

@@ -76,7 +76,7 @@ internal static class DeadlineVerb
         var needsDays = clock.Limit.On(day)?.Value.NeedsCalendar is true;
         if (needsDays && calendars.IsEmpty)
         {
-            throw new CommandStoppedException(ExitCode.WrongWords, $"{clock.Id} is counted in school days; give --calendar FILE with the school's terms");
+            throw new CommandStoppedException(ExitCode.WrongWords, $"{clock.Id} is counted in school days; give --calendar FILE with the school's terms; {CalendarAdvice.WhereToGet}");
         }
 
         if (needsDays && calendars.Problem("") is { } problem)

@@ -52,7 +52,7 @@ internal static class SeriesVerb
     {
         if (calendars.IsEmpty)
         {
-            throw new CommandStoppedException(ExitCode.WrongWords, "--step term needs the terms; give --calendar FILE");
+            throw new CommandStoppedException(ExitCode.WrongWords, $"--step term needs the terms; give --calendar FILE; {CalendarAdvice.WhereToGet}");
         }
 
         if (code is not null)

@@ -67,13 +67,9 @@ internal static class DefinitionOption
     /// <summary>Says whose school days are approximate.</summary>
     public static void NoteCalendar(Invocation invocation, SchoolCalendars calendars)
     {
-        if (calendars.IsEmpty)
+        if (CalendarAdvice.For(calendars) is { } advice)
         {
-            invocation.Notice("no --calendar: school days are taken to be Monday to Friday less bank holidays");
-        }
-        else if (!calendars.SpeaksForAll)
-        {
-            invocation.Notice("a child with no code of its school or authority in the calendar is counted in Mondays to Fridays less bank holidays");
+            invocation.Notice(advice);
         }
     }
 

@@ -189,7 +189,7 @@ public sealed class CsvFile
 
         foreach (var (met, column) in layout.AlsoCalled)
         {
-            columns.Add(met, columns[column]);
+            columns[met] = layout.IndexOf(column); // a name that a map gives goes before our own
         }
 
         places = new int[layout.Columns.Count];

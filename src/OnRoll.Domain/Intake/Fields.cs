@@ -58,28 +58,10 @@ public sealed class Fields(Layout layout, Row row)
     }
 
     /// <summary>A day; <c>null</c> if blank or rejected.</summary>
-    public DateOnly? Day(int column)
-    {
-        var text = row[column];
-        if (text.Length == 0)
-        {
-            return null;
-        }
+    public DateOnly? Day(int column) => Day(column, IsoDay.TryParse, IsDateShaped, "YYYY-MM-DD");
 
-        if (!IsoDay.TryParse(text, out var day))
-        {
-            Reject(column, IsDateShaped(text) ? "is a day that does not exist" : "is not a date", "write the day as YYYY-MM-DD");
-            return null;
-        }
-
-        if (day < Earliest)
-        {
-            Reject(column, "is before 1900", "give the true day; a placeholder is not a fact");
-            return null;
-        }
-
-        return day;
-    }
+    /// <summary>A day in any form that <see cref="WrittenDay"/> reads; <c>null</c> if blank or rejected.</summary>
+    public DateOnly? DayInAnyForm(int column) => Day(column, WrittenDay.TryParse, WrittenDay.HasForm, WrittenDay.Forms);
 
     /// <summary>The first and the last day of a period; <c>null</c> if rejected. A last day beyond 2199 is read as "still so".</summary>
     public DateSpan? Period(int fromColumn, int toColumn)
@@ -111,11 +93,38 @@ public sealed class Fields(Layout layout, Row row)
         return from is { } first ? new(first, to) : null;
     }
 
+    private DateOnly? Day(int column, Reader read, Shape hasForm, string forms)
+    {
+        var text = row[column];
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (!read(text, out var day))
+        {
+            Reject(column, hasForm(text) ? "is a day that does not exist" : "is not a date", $"write the day as {forms}");
+            return null;
+        }
+
+        if (day < Earliest)
+        {
+            Reject(column, "is before 1900", "give the true day; a placeholder is not a fact");
+            return null;
+        }
+
+        return day;
+    }
+
     // Nearly every row has none: no list is made for those.
     private void Add(Finding finding) => (findings ??= []).Add(finding);
 
     private string Name(int column) => layout.Columns[column];
 
-    private static bool IsDateShaped(string text) =>
-        text.Length == 10 && text[4] == '-' && text[7] == '-' && text.All(letter => char.IsAsciiDigit(letter) || letter == '-');
+    private delegate bool Reader(ReadOnlySpan<char> text, out DateOnly day);
+
+    private delegate bool Shape(ReadOnlySpan<char> text);
+
+    private static bool IsDateShaped(ReadOnlySpan<char> text) =>
+        text.Length == 10 && text[4] == '-' && text[7] == '-' && WrittenDay.HasForm(text);
 }
