@@ -1,7 +1,6 @@
 using System.Globalization;
 using OnRoll.Cli.Clocks;
 using OnRoll.Cli.Shell;
-using OnRoll.Data.Facts;
 using OnRoll.Domain;
 using OnRoll.Domain.Clocks;
 using OnRoll.Domain.Counting;
@@ -24,19 +23,19 @@ internal sealed class DemoReport(DateOnly today, int width)
         ("OnRoll: practice. The schools are real, from the register of schools of Camden (202). The children are synthetic: nobody here is a person.", []),
     ], width);
 
-    public string Answer(SchoolRegister register, FactsRead facts, SchoolCalendars calendars, string folder)
+    public string Answer(SchoolRegister register, IReadOnlyList<ChildLedger> children, SchoolCalendars calendars, string database)
     {
-        var timelines = facts.Children.Select(ledger => new Timeline(ledger.AsKnown(), calendars)).ToList();
+        var timelines = children.Select(ledger => new Timeline(ledger.AsKnown(), calendars)).ToList();
         var missing = Spans("DEF-1", timelines);
         return string.Concat(
-            Sources(register, facts),
+            Sources(register, children),
             Heading("Who is missing education?"), UnderEachDefinition(timelines),
             Heading("Why, and for how long? (DEF-1)"), Table(missing, Dimension.Reason), "\n", Table(missing, Dimension.Weeks),
             Heading("Which children, the longest first? (DEF-1)"), Longest(timelines, missing),
             Heading("What is overdue?"), Overdue(timelines),
             Heading("The day's return, as the termly collection counts (DEF-4; a draft, unsigned)"), Return(Spans("DEF-4", timelines)),
-            Heading("Was that known at the time?"), AsKnown(facts, calendars, missing),
-            Heading("Ask further"), Further(missing, folder));
+            Heading("Was that known at the time?"), AsKnown(children, calendars, missing),
+            Heading("Ask further"), Further(missing, database));
     }
 
     private static StatusSpans Spans(string definition, IEnumerable<Timeline> timelines)
@@ -50,11 +49,11 @@ internal sealed class DemoReport(DateOnly today, int width)
         return spans;
     }
 
-    private string Sources(SchoolRegister register, FactsRead facts)
+    private string Sources(SchoolRegister register, IReadOnlyList<ChildLedger> children)
     {
         var open = register.Schools.Count(school => register.IsOpen(school.Urn, today) is not Tri.False);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{Authorities.Find(Code)}, on {today.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)}: {open} schools open, {facts.Children.Count:N0} synthetic children, {facts.Accepted:N0} dated assertions.\n");
+            $"{Authorities.Find(Code)}, on {today.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture)}: {open} schools open, {children.Count:N0} synthetic children, {children.Sum(child => child.Lines.Count):N0} dated assertions.\n");
     }
 
     private static LaCode Code => LaCode.TryParse("202", out var code, out _) ? code : default;
@@ -108,10 +107,10 @@ internal sealed class DemoReport(DateOnly today, int width)
         return Text(new(["breakdown", "value", "children"], rows, "children"));
     }
 
-    private string AsKnown(FactsRead facts, SchoolCalendars calendars, StatusSpans now)
+    private string AsKnown(IReadOnlyList<ChildLedger> children, SchoolCalendars calendars, StatusSpans now)
     {
         var day = today.AddDays(-42);
-        var then = StatusSpans.Derive(Definitions.Cme, facts.Children, calendars, Moment.StartOf(day.AddDays(1)));
+        var then = StatusSpans.Derive(Definitions.Cme, children, calendars, Moment.StartOf(day.AddDays(1)));
         var knownThen = new Counts(then, []).Snapshot(day)[0];
         var knownNow = new Counts(now, []).Snapshot(day)[0];
         return Prose.InLines(
@@ -120,15 +119,15 @@ internal sealed class DemoReport(DateOnly today, int width)
         ], width).TrimEnd('\n') + "\n";
     }
 
-    private string Further(StatusSpans spans, string folder)
+    private string Further(StatusSpans spans, string database)
     {
         var child = new Counts(spans, []).Members(today).Where(member => member.Result is Tri.True).MinBy(member => member.Since)?.Child ?? "SYN-202-00001";
-        var files = $"--facts {folder}/facts.csv --calendar {folder}/calendar.csv";
+        var files = $"--db {database}";
         var year = today.Month >= 9 ? today.Year - 1 : today.Year - 2;
         return string.Concat(new[]
         {
             $"explain {child} {files} --on {today:yyyy-MM-dd}", $"snapshot {files} --on {today:yyyy-MM-dd} --by reason,weeks", $"flow {files} --from {year}-09-01 --to {year + 1}-08-31",
-            $"hours {files} --on {today:yyyy-MM-dd} --short", $"due {files} --on {today:yyyy-MM-dd}",
+            $"hours {files} --on {today:yyyy-MM-dd} --short", $"due {files} --on {today:yyyy-MM-dd}", $"report access {child} {files}", $"verify {files}",
         }.Select(line => $"  ./onroll {line}\n"));
     }
 
