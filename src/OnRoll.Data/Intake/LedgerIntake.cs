@@ -18,7 +18,7 @@ internal sealed class LedgerIntake : IDisposable
     public LedgerIntake(Session session)
     {
         this.session = session;
-        writer = session.IsPostgres ? new CopyWriter(session) : new InsertWriter(session);
+        writer = session.IsPostgres ? new CopyWriter(session) : new SqliteWriter(session);
     }
 
     /// <summary>A new record of an authority.</summary>

@@ -15,7 +15,7 @@ internal interface IRowWriter : IDisposable
     void Flush();
 }
 
-/// <summary>Puts rows in by plain inserts: for the few rows of an officer's act, and for SQLite, where a prepared insert is the fastest there is.</summary>
+/// <summary>Puts rows in by plain inserts, the same on both engines: for the few rows of an officer's act.</summary>
 internal sealed class InsertWriter(Session session) : IRowWriter
 {
     private const string RecordSql = "insert into record (authority, id, source, source_id, change, seal) values (@authority, @id, @source, @source_id, @change, @seal)";
