@@ -88,6 +88,6 @@ public sealed class CalibrationTests(CalibrationTests.AFiftieth england) : IClas
         internal long Facts { get; }
 
         internal Dictionary<string, int> Count(DateOnly day, params Dimension[] by) =>
-            new Counts(Spans, new(Spans, by)).Snapshot(day).ToDictionary(row => by.Length == 0 ? "" : row.Group[0], row => row.True);
+            new Counts(Spans, by).Snapshot(day).ToDictionary(row => by.Length == 0 ? "" : row.Group[0], row => row.True);
     }
 }
