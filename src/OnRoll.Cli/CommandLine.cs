@@ -5,10 +5,15 @@ using OnRoll.Cli.Counting;
 using OnRoll.Cli.Demo;
 using OnRoll.Cli.Identifiers;
 using OnRoll.Cli.Law;
+using OnRoll.Cli.Identity;
+using OnRoll.Cli.Intake;
+using OnRoll.Cli.Register;
 using OnRoll.Cli.Schools;
 using OnRoll.Cli.Shell;
 using OnRoll.Cli.Simulation;
 using OnRoll.Cli.Status;
+using OnRoll.Data.Access;
+using OnRoll.Data.Store;
 
 namespace OnRoll.Cli;
 
@@ -46,6 +51,16 @@ public static class CommandLine
         {
             terminal.Error.WriteLine($"onroll: {stopped.Message}");
             return stopped.ExitCode;
+        }
+        catch (StoreException fault)
+        {
+            terminal.Error.WriteLine($"onroll: {fault.Message}");
+            return ExitCode.SurroundingsFailed;
+        }
+        catch (Exception fault) when (fault is GateClosedException or StaleHistoryException)
+        {
+            terminal.Error.WriteLine($"onroll: {fault.Message}");
+            return ExitCode.NotFound;
         }
         catch (IOException fault) when (fault.HResult == BrokenPipe)
         {
@@ -87,6 +102,8 @@ public static class CommandLine
         [
             DemoVerb.Create(terminal), StatusVerb.Create(terminal), ExplainVerb.Create(terminal), SnapshotVerb.Create(terminal),
             SeriesVerb.Create(terminal), FlowVerb.Create(terminal), HoursVerb.Create(terminal), DeadlineVerb.Create(terminal), DueVerb.Create(terminal),
+            InitVerb.Create(terminal), UserVerb.Create(terminal), ImportVerb.Create(terminal), JoinVerbs.Join(terminal), JoinVerbs.Part(terminal), JoinVerbs.Decisions(terminal),
+            ReportVerb.Create(terminal), VerifyVerb.Create(terminal), RebuildVerb.Create(terminal), BackupVerbs.Backup(terminal), BackupVerbs.Restore(terminal),
             LawVerb.Create(terminal), AuthoritiesVerb.Create(terminal), SchoolsVerb.Create(terminal), CheckVerb.Create(terminal),
             SimulateVerb.Create(terminal),
         ];

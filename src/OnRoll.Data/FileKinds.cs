@@ -23,6 +23,9 @@ public static class FileKinds
         (Calendar, ["code", "kind", "from", "to"]),
     ];
 
+    /// <summary>The kinds that can be taken into a register.</summary>
+    public static IReadOnlyList<string> All { get; } = [Facts, Calendar];
+
     /// <summary>The kind of a file with these columns, in any order and case, or <c>null</c> if they tell of none.</summary>
     public static string? Recognise(IEnumerable<string> header)
     {

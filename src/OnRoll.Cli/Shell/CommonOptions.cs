@@ -28,14 +28,14 @@ public static class CommonOptions
 
     public static Option<string?> Database { get; } = new("--db")
     {
-        Description = "The register's database; this version answers from files",
+        Description = "The register: a path for SQLite or a PostgreSQL connection string; else ONROLL_DB, else data/onroll.db",
         HelpName = "DATABASE",
         Recursive = true,
     };
 
-    public static Option<string?> As { get; } = new("--as") { Description = "Who asks, for the audit of the register", HelpName = "USER", Recursive = true };
+    public static Option<string?> As { get; } = new("--as") { Description = "Who asks: an account of the register", HelpName = "USER", Recursive = true };
 
-    public static Option<string?> Purpose { get; } = new("--purpose") { Description = "What for, for the audit of the register", HelpName = "TEXT", Recursive = true };
+    public static Option<string?> Purpose { get; } = new("--purpose") { Description = "What for; it stands in the audit", HelpName = "TEXT", Recursive = true };
 
     /// <summary>Every one of them.</summary>
     public static IReadOnlyList<Option> All { get; } = [Format, Out, Quiet, Database, As, Purpose];

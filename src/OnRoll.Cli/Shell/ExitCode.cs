@@ -14,6 +14,9 @@ public static class ExitCode
     /// <summary>Not found, or not allowed.</summary>
     public const int NotFound = 4;
 
+    /// <summary>A check failed: something was altered.</summary>
+    public const int CheckFailed = 5;
+
     /// <summary>The surroundings failed: an unreadable file, a full disk, no database.</summary>
     public const int SurroundingsFailed = 6;
 

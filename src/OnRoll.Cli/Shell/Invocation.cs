@@ -56,6 +56,24 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
     /// <summary>Records that part of what was asked could not be answered for want of a word.</summary>
     public void WordsWereWrong() => ExitStatus = ExitCode.WrongWords;
 
+    /// <summary>Records that a check found something.</summary>
+    public void CheckFailed() => ExitStatus = ExitCode.CheckFailed;
+
+    /// <summary>Says what is wrong with a request, and stops; nothing wrong, it goes on.</summary>
+    /// <exception cref="CommandStoppedException">Something is.</exception>
+    public void StopAt(IReadOnlyList<Domain.Problem> problems)
+    {
+        foreach (var problem in problems.SkipLast(1))
+        {
+            Terminal.Error.WriteLine($"onroll: {problem.Sentence}");
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new CommandStoppedException(ExitCode.WrongWords, problems[^1].Sentence);
+        }
+    }
+
     /// <summary>Writes the answer where and how it was asked for.</summary>
     public void Write(Sheet sheet)
     {
@@ -111,15 +129,13 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
         }
     }
 
-    /// <summary>Reads the facts file named, or stops.</summary>
-    /// <param name="onlyChild">Whose contradictions to say; <c>null</c>: all children's.</param>
+    /// <summary>Reads the facts file named, else what the register holds, or stops.</summary>
+    /// <param name="onlyChild">Whose contradictions to say, and the only child read from a register; <c>null</c>: all children's.</param>
     public FactsRead ReadFacts(FactsOptions options, string? onlyChild = null)
     {
         if (words.GetValue(options.Facts) is not { } path)
         {
-            throw words.GetValue(CommonOptions.Database) is not null
-                ? new CommandStoppedException(ExitCode.SurroundingsFailed, "this version has no database yet; give --facts FILE")
-                : new CommandStoppedException(ExitCode.WrongWords, "no facts to answer from; give --facts FILE");
+            return ReadRegister(options, onlyChild);
         }
 
         rejectedTo = words.GetValue(options.Rejected);
@@ -140,14 +156,37 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
             SomeWasRejected(options.AllOrNothing);
         }
 
-        if (words.GetValue(options.AsKnown) is { } asKnown && facts.WithoutKnown > 0 && asKnown < Terminal.Now)
-        {
-            Notice(string.Create(CultureInfo.InvariantCulture,
-                $"{facts.WithoutKnown:N0} {(facts.WithoutKnown == 1 ? "line does" : "lines do")} not say when learnt, and {(facts.WithoutKnown == 1 ? "is" : "are")} left out of what was known then"));
-        }
-
+        NoteUndated(options, facts.WithoutKnown);
         NoteAll(Contradictions.In(facts.Children.Where(ledger => onlyChild is null || ledger.Child == onlyChild), words.GetValue(options.AsKnown)), path);
         return facts;
+    }
+
+    private FactsRead ReadRegister(FactsOptions options, string? onlyChild)
+    {
+        using var registers = new Registers(this);
+        if (!registers.IsThere)
+        {
+            throw new CommandStoppedException(ExitCode.WrongWords, "no facts to answer from; give --facts FILE, or take one into a register with onroll import");
+        }
+
+        var door = registers.Door();
+        var asKnown = words.GetValue(options.AsKnown);
+        var children = onlyChild is null
+            ? door.List($"{words.CommandResult.Command.Name} of all").Select(child => child.Ledger).OrderBy(ledger => ledger.Child, StringComparer.Ordinal).ToList()
+            : [door.Read(door.Resolve(onlyChild), asKnown: asKnown).Ledger.Renamed(onlyChild)];
+        var undated = children.Sum(ledger => ledger.Lines.LongCount(line => line.IsUndated && line.At > (asKnown ?? Terminal.Now)));
+        NoteUndated(options, undated);
+        NoteAll(Contradictions.In(children, asKnown), "register");
+        return new(children, children.Sum(ledger => (long)ledger.Lines.Count), undated, IsRefused: false);
+    }
+
+    private void NoteUndated(FactsOptions options, long lines)
+    {
+        if (words.GetValue(options.AsKnown) is { } asKnown && lines > 0 && asKnown < Terminal.Now)
+        {
+            Notice(string.Create(CultureInfo.InvariantCulture,
+                $"{lines:N0} {(lines == 1 ? "line does" : "lines do")} not say when learnt, and {(lines == 1 ? "is" : "are")} left out of what was known then"));
+        }
     }
 
     /// <summary>Reads the calendar named, if one is.</summary>
@@ -185,7 +224,7 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
 
     /// <summary>Says of whom it cannot be told in whose area they are, because an authority was divided.</summary>
     public void NoteDividedAreas(IEnumerable<ChildLedger> children, FactsOptions options, DateOnly day) =>
-        NoteAll(Contradictions.DividedAreas(children, words.GetValue(options.AsKnown), day), words.GetValue(options.Facts)!);
+        NoteAll(Contradictions.DividedAreas(children, words.GetValue(options.AsKnown), day), words.GetValue(options.Facts) ?? "register");
 
     private void NoteAll(IEnumerable<Finding> findings, string path)
     {

@@ -23,7 +23,7 @@ public sealed partial class Door
         var chains = AdmitMany(session, GateAction.ListChildren, selection);
         WallToRange(session);
         var labels = new ChildLabels(session);
-        var children = UnitRows.All(session, Range).SelectMany(unit => unit.Now()).Select(child => new ListedChild(child.Id, labels.Of(child.Id), child.Ledger)).ToList();
+        var children = UnitRows.All(session, Range).SelectMany(unit => unit.Now(name: labels.Of)).Select(child => new ListedChild(child.Id, child.Ledger.Child, child.Ledger)).ToList();
         session.WallOff();
         chains.Append(Entry(principal.IsNational ? default : principal.Authority, GateAction.ListChildren, "children") with { Selection = selection, Count = children.Count });
         session.Commit();

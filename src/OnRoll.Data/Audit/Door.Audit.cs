@@ -37,6 +37,7 @@ public sealed partial class Door
         {
             session.WallOff();
             report = new ChainVerifier(session, register.Id).Verify(kept ?? []);
+            report = report with { Findings = [.. report.Findings, .. CompareDerived(session)] };
         }
 
         using var closing = Session.Begin(register.Database);

@@ -39,7 +39,7 @@ public sealed partial class Door
             return new(request.AllOrNothing && faults > 0 && !request.DryRun ? 0 : import.Accepted, import.Unchanged, faults, import.NewRecords, isRefused, null);
         }
 
-        var at = CloseImport(session, chains, request, FileKinds.Facts, hashed.Hash(), import.Close(), (import.Accepted, import.Unchanged, faults));
+        var at = CloseImport(session, chains, request, FileKinds.Facts, hashed.Hash(), import.Intake, (import.Accepted, import.Unchanged, faults));
         return new(import.Accepted, import.Unchanged, faults, import.NewRecords, isRefused, at);
     }
 
@@ -58,10 +58,17 @@ public sealed partial class Door
 
     /// <summary>Writes a file's entries in the chains it touched, and commits.</summary>
     private Moment CloseImport(Session session, Chains chains, ImportRequest request, string kind, byte[] hash,
-        IEnumerable<(LaCode Authority, Domain.Audit.ChangeDigest Written)> written, (long Accepted, long Unchanged, long Rejected) counts)
+        LedgerIntake intake, (long Accepted, long Unchanged, long Rejected) counts)
     {
-        var parts = written.ToList();
         var home = request.Authority ?? default;
+        session.WallOff();
+        foreach (var chain in intake.Authorities.Append(home).Distinct().Order())
+        {
+            chains.Hold(chain);
+        }
+
+        session.AsOwner();
+        var parts = intake.Close().ToList();
         session.WallOff();
         var file = Numbers.Take(session, home, changes: 1).Change;
         var words = $"{kind} from {request.Source}, file {Convert.ToHexStringLower(hash)}";

@@ -71,8 +71,7 @@ internal sealed class FactsImport : IDisposable
         }
     }
 
-    /// <inheritdoc cref="LedgerIntake.Close"/>
-    public IEnumerable<(LaCode Authority, Domain.Audit.ChangeDigest Written)> Close() => intake.Close();
+    public LedgerIntake Intake => intake;
 
     public void Dispose() => intake.Dispose();
 

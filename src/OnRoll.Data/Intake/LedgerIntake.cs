@@ -38,6 +38,9 @@ internal sealed class LedgerIntake : IDisposable
         part.Change.Assertion(new(record, part.NextAssertion(session), part.Change.Number, line.At, line.Withdraws, line.IsUndated, AssertionFields.Of(line.What)));
     }
 
+    /// <summary>The authorities that anything was written for; whoever closes holds their chains.</summary>
+    public IEnumerable<LaCode> Authorities => parts.Keys;
+
     /// <summary>Sends the last rows, marks what must be derived anew, and says what was written in each authority's chain.</summary>
     public IEnumerable<(LaCode Authority, ChangeDigest Written)> Close()
     {

@@ -18,4 +18,18 @@ internal static class IdentifierKeys
     /// <summary>The records that bear an identifier, or bore it.</summary>
     public static IReadOnlyList<RecordId> Find(Session session, string key) =>
         session.List("select record from derived_identifier where key = @key order by record", row => RecordId.FromValue(row.GetInt64(0)), ("key", key));
+
+    /// <summary>Makes an authority's keys anew from its ledger.</summary>
+    public static void Rebuild(Session session, Domain.Identifiers.LaCode authority)
+    {
+        session.Execute("delete from derived_identifier where authority = @authority", ("authority", authority.Key()));
+        var rows = new LedgerRows();
+        foreach (var line in session.List($"select {LedgerRows.Columns} from assertion where authority = @authority and fact = {(int)Fact.Identifier}", rows.Read, ("authority", authority.Key())))
+        {
+            if (line is { Withdraws: false } stored)
+            {
+                Add(session, stored.Record, [stored.Fields.ToAssertion()]);
+            }
+        }
+    }
 }

@@ -26,15 +26,16 @@ internal sealed class Migrations(IReadOnlyList<(string Sqlite, string Postgres)>
     }
 
     /// <summary>Runs the steps that a database has not had yet.</summary>
-    public void Run(Session session, int from)
+    /// <param name="to">The version to end in; <c>null</c>: the latest.</param>
+    public void Run(Session session, int from, int? to = null)
     {
-        for (var version = from; version < Latest; version++)
+        for (var version = from; version < (to ?? Latest); version++)
         {
             session.Execute(session.IsPostgres ? steps[version].Postgres : steps[version].Sqlite);
         }
 
         session.Execute($"insert into register (key, value) values ('{Key}', @version) on conflict (key) do update set value = excluded.value",
-            ("version", Latest.ToString(CultureInfo.InvariantCulture)));
+            ("version", (to ?? Latest).ToString(CultureInfo.InvariantCulture)));
         if (session.IsPostgres)
         {
             MakePartitions(session);

@@ -14,6 +14,19 @@ internal static class Stale
         session.Execute("insert into derived_stale (authority, record) values (@authority, @record) on conflict do nothing",
             ("authority", authority.Key()), ("record", All));
 
+    /// <summary>What is to be derived anew: whole authorities, and single records of others.</summary>
+    public static (HashSet<LaCode> Authorities, List<RecordId> Records) Read(Session session, IReadOnlyList<LaCode>? range)
+    {
+        var marks = session.List("select authority, record from derived_stale", row => (Authority: row.Authority(0), Record: RecordId.FromValue(row.GetInt64(1))));
+        var within = marks.Where(mark => range is null || range.Contains(mark.Authority)).ToList();
+        var authorities = within.Where(mark => mark.Record.Value == All).Select(mark => mark.Authority).ToHashSet();
+        return (authorities, [.. within.Where(mark => mark.Record.Value != All && !authorities.Contains(mark.Authority)).Select(mark => mark.Record)]);
+    }
+
+    public static void Clear(Session session, LaCode authority) =>
+        session.Execute("delete from derived_stale where authority = @authority", ("authority", authority.Key()));
+
+    /// <summary>Remembers records; whoever does holds the chains of those who keep them, so that no mark is lost to a rebuild.</summary>
     public static void Mark(Session session, IEnumerable<RecordId> records)
     {
         foreach (var record in records)

@@ -12,11 +12,12 @@ namespace OnRoll.Data.Store;
 internal sealed record Unit(IReadOnlyList<RecordId> Records, Joins Joins, IReadOnlyList<StoredAssertion> Lines)
 {
     /// <summary>The children they are, as decided by a moment, each with the lines that are about it.</summary>
-    public IEnumerable<(RecordId Id, ChildLedger Ledger)> Now(Moment? asKnown = null)
+    /// <param name="name">Under which name each is shown; <c>null</c>: its number.</param>
+    public IEnumerable<(RecordId Id, ChildLedger Ledger)> Now(Moment? asKnown = null, Func<RecordId, string>? name = null)
     {
         foreach (var child in Joins.Divide(Records, asKnown))
         {
-            var ledger = new ChildLedger(child[0].ToString());
+            var ledger = new ChildLedger(name?.Invoke(child[0]) ?? child[0].ToString()) { Number = child[0].Value };
             foreach (var line in Lines)
             {
                 if (Records.Count == 1 || child.Contains(Joins.HomeOf(line.Record, line.Id)))
@@ -35,7 +36,7 @@ internal static class UnitRows
 {
     private static readonly string Facts = $"fact <= {(int)Fact.Reason}";
 
-    /// <summary>Every unit that an authority of a range keeps a record of.</summary>
+    /// <summary>Every unit whose first record an authority of a range keeps.</summary>
     /// <param name="range"><c>null</c>: all.</param>
     public static IEnumerable<Unit> All(Session session, IReadOnlyList<LaCode>? range)
     {
@@ -65,7 +66,7 @@ internal static class UnitRows
             yield return new([lines[0].Record], Joins.None, lines);
         }
 
-        foreach (var unit in joined.Where(unit => range is null || unit.Any(record => range.Contains(record.Authority))))
+        foreach (var unit in joined.Where(unit => range is null || range.Contains(unit[0].Authority)))
         {
             yield return Read(session, unit);
         }

@@ -20,6 +20,14 @@ public sealed class ChildLedger
 
     public IReadOnlyList<Recorded> Lines => lines;
 
+    /// <summary>The same lines under another name for the child.</summary>
+    public ChildLedger Renamed(string child)
+    {
+        var renamed = new ChildLedger(child) { Number = Number };
+        renamed.lines.AddRange(lines);
+        return renamed;
+    }
+
     public void Add(Recorded line) => lines.Add(line);
 
     /// <summary>What the register held for true at a moment.</summary>

@@ -1,0 +1,88 @@
+using OnRoll.Data.Csv;
+using OnRoll.Data.Intake;
+using OnRoll.Data.Store;
+using OnRoll.Domain.Access;
+using OnRoll.Domain.Intake;
+using OnRoll.Domain.Ledger;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Data.Access;
+
+/// <content>Calendars of schools and authorities. They are no child's, so that anybody who may ask anything may use them.</content>
+public sealed partial class Door
+{
+    private static readonly Words<CalendarEntryKind> CalendarKinds = new(
+        ("term", CalendarEntryKind.Term), ("holiday", CalendarEntryKind.Holiday), ("inset", CalendarEntryKind.Inset), ("closure", CalendarEntryKind.Closure));
+
+    /// <summary>The calendars that were taken in.</summary>
+    public SchoolCalendars Calendars()
+    {
+        using var session = Session.Begin(register.Database, writes: false);
+        var entries = session.List("select code, kind, first, last, name from calendar where ended is null order by authority, id",
+            row => new CalendarEntry(row.GetString(0), CalendarKinds.TryParse(row.GetString(1), out var kind) ? kind : CalendarEntryKind.Closure,
+                new(DateOnly.FromDayNumber(row.GetInt32(2)), DateOnly.FromDayNumber(row.GetInt32(3))), row.GetString(4)));
+        return entries.Count == 0 ? SchoolCalendars.None : new(entries);
+    }
+
+    /// <summary>Takes a calendar file in. A row of the same code, kind and first day takes the place of the one before.</summary>
+    public ImportOutcome ImportCalendar(Stream stream, ImportRequest request, Action<Finding> report, Action<RejectedLine>? rejected = null)
+    {
+        var (faults, isRefused) = (0L, false);
+        using var session = Session.Begin(register.Database);
+        var chains = AdmitImport(session, request, FileKinds.Calendar);
+        using var hashed = new HashingStream(stream);
+        Finding? fault = null;
+        var file = new CsvFile(CalendarRows.Layout, Take) { Rejected = rejected };
+        var rows = new CalendarRows(Take);
+        var home = request.Authority ?? default;
+        var (accepted, unchanged) = (0L, 0L);
+        foreach (var row in file.Read(hashed))
+        {
+            fault = null;
+            if (rows.Read(row) is not { } entry)
+            {
+                rejected?.Invoke(new(fault!, file.RawLine, file.RawHeader));
+            }
+            else if (Holds(session, home, entry))
+            {
+                unchanged++;
+            }
+            else
+            {
+                Put(session, home, entry);
+                accepted++;
+            }
+        }
+
+        if (request.DryRun || isRefused || (request.AllOrNothing && faults > 0))
+        {
+            return new(isRefused || !request.DryRun ? 0 : accepted, unchanged, faults, 0, isRefused, null);
+        }
+
+        using var nothing = new LedgerIntake(session);
+        return new(accepted, unchanged, faults, 0, isRefused, CloseImport(session, chains, request, FileKinds.Calendar, hashed.Hash(), nothing, (accepted, unchanged, faults)));
+
+        void Take(Finding finding)
+        {
+            fault ??= finding.Severity is Severity.Rejected ? finding : null;
+            faults += finding.Severity is Severity.Notice ? 0 : 1;
+            isRefused |= finding.Severity is Severity.Refused;
+            report(finding);
+        }
+    }
+
+    private static (string, object?)[] KeyOf(Domain.Identifiers.LaCode home, CalendarEntry entry) =>
+        [("authority", home.Key()), ("code", entry.Code), ("kind", CalendarKinds.Of(entry.Kind)), ("first", entry.Days.First.DayNumber)];
+
+    private static bool Holds(Session session, Domain.Identifiers.LaCode home, CalendarEntry entry) => session.Number("""
+        select count(*) from calendar where ended is null and authority = @authority and code = @code and kind = @kind and first = @first and last = @last and name = @name
+        """, [.. KeyOf(home, entry), ("last", entry.Days.Until.DayNumber), ("name", entry.Name)]) > 0;
+
+    private void Put(Session session, Domain.Identifiers.LaCode home, CalendarEntry entry)
+    {
+        session.Execute("update calendar set ended = @now where ended is null and authority = @authority and code = @code and kind = @kind and first = @first",
+            [.. KeyOf(home, entry), ("now", register.Now.Microseconds)]);
+        session.Execute("insert into calendar (authority, id, code, kind, first, last, name) values (@authority, @id, @code, @kind, @first, @last, @name)",
+            [.. KeyOf(home, entry), ("id", Numbers.Take(session, home, changes: 1).Change), ("last", entry.Days.Until.DayNumber), ("name", entry.Name)]);
+    }
+}
