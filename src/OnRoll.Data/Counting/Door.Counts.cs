@@ -39,6 +39,39 @@ public sealed partial class Door
         return ask(new(Source(session, definition, calendars, child => labels.Value.Of(RecordId.FromValue(child))), dimensions, asKnown));
     }
 
+    /// <summary>Reads the spans of a definition into memory, for whoever asks of them again and again.</summary>
+    public PackedSpans LoadSpans(Definition definition, SchoolCalendars calendars, string selection)
+    {
+        using (var asking = Session.Begin(register.Database))
+        {
+            var chains = AdmitMany(asking, GateAction.ListChildren, selection);
+            chains.Append(Entry(principal.IsNational ? default : principal.Authority, GateAction.ListChildren, "children") with { Selection = selection });
+            asking.Commit();
+        }
+
+        using var session = Session.Begin(register.Database, writes: false);
+        WallToRange(session);
+        var stale = Stale.Read(session, Range);
+        return new(SpanRows.Kept.Contains(definition) && stale.Authorities.Count == 0 && stale.Records.Count == 0
+            ? Together(SpanRows.All(session, definition.Id, Range))
+            : [.. SpanWork.Derive(UnitRows.All(session, Range), [definition], calendars)[0].Pack()]);
+    }
+
+    /// <summary>The same spans packed without regard to who keeps them: in fewer blocks, so that a question about a day passes over more.</summary>
+    private static IReadOnlyList<SpanBlock> Together(IEnumerable<SpanBlock> blocks)
+    {
+        var packer = new SpanPacker();
+        foreach (var block in blocks)
+        {
+            for (var i = 0; i < block.Head.Count; i++)
+            {
+                packer.Add(0, block.At(i));
+            }
+        }
+
+        return [.. packer.Pack()];
+    }
+
     /// <summary>Derives anew what is kept of every authority, or of those of which something was learnt since.</summary>
     /// <param name="onlyStale">Leaves alone what follows from the ledger as it is.</param>
     /// <param name="progress">Told how many children are done.</param>

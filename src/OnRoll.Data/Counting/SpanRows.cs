@@ -49,6 +49,16 @@ internal sealed class SpanRows(Session session, string definition, IReadOnlyList
         }
     }
 
+    /// <summary>Every stored block of a definition, whole.</summary>
+    public static IEnumerable<SpanBlock> All(Session session, string definition, IReadOnlyList<LaCode>? range)
+    {
+        var within = range is null ? "" : $" and authority in ({List(range)})";
+        foreach (var row in session.Stream($"select days, ages, known, children from derived_span where definition = @definition{within} order by authority, n", ("definition", definition)))
+        {
+            yield return new(row.Bytes(0), Bytes(row, 1), Bytes(row, 2), Bytes(row, 3));
+        }
+    }
+
     /// <summary>The stored blocks of an authority, whole, in order.</summary>
     public static IEnumerable<SpanBlock> Of(Session session, LaCode authority, string definition)
     {

@@ -61,6 +61,7 @@ public sealed partial class Door
         LedgerIntake intake, (long Accepted, long Unchanged, long Rejected) counts)
     {
         var home = request.Authority ?? default;
+        intake.Settle();
         session.WallOff();
         foreach (var chain in intake.Authorities.Append(home).Distinct().Order())
         {

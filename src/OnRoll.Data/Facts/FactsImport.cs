@@ -133,7 +133,13 @@ internal sealed class FactsImport : IDisposable
     {
         var touched = batch.Select(line => line.Child).Distinct(StringComparer.Ordinal)
             .Select(child => records.GetValueOrDefault(child)).Where(before.Contains).ToList();
-        return touched.Count == 0 ? null : new(session, touched);
+        if (touched.Count == 0)
+        {
+            return null;
+        }
+
+        intake.Settle();
+        return new(session, touched);
     }
 
     private RecordId RecordOf(ReadOnlySpan<FactLine> lines)

@@ -21,6 +21,9 @@ internal sealed class LedgerIntake : IDisposable
         writer = session.IsPostgres ? new CopyWriter(session) : new SqliteWriter(session);
     }
 
+    /// <summary>Waits for what was sent; to be called before anything else is asked of the session.</summary>
+    public void Settle() => writer.Settle();
+
     /// <summary>A new record of an authority.</summary>
     public RecordId Add(LaCode authority, int source, string sourceName, string sourceId)
     {
@@ -81,17 +84,18 @@ internal sealed class LedgerIntake : IDisposable
     {
         if (!parts.TryGetValue(authority, out var part))
         {
-            parts.Add(authority, part = new(authority, new(writer, Numbers.TakeApart(session, authority, changes: 1).Change)));
+            var first = Numbers.TakeApart(session, authority, changes: 1, records: NumbersAtOnce, assertions: NumbersAtOnce);
+            parts.Add(authority, part = new(authority, new(writer, first.Change), first));
         }
 
         return part;
     }
 
     /// <summary>What goes to one authority, with the numbers taken for it.</summary>
-    private sealed class Part(LaCode authority, ChangeWriter change)
+    private sealed class Part(LaCode authority, ChangeWriter change, Numbers.Run first)
     {
-        private (long Next, long End) records;
-        private (long Next, long End) assertions;
+        private (long Next, long End) records = (first.Record, first.Record + NumbersAtOnce);
+        private (long Next, long End) assertions = (first.Assertion, first.Assertion + NumbersAtOnce);
 
         public ChangeWriter Change { get; } = change;
 

@@ -10,7 +10,8 @@ namespace OnRoll.Data.Store;
 /// <summary>Loads rows into PostgreSQL by binary COPY, straight into each authority's partition.</summary>
 /// <remarks>
 /// COPY does not pass the row-level wall, so the session acts as owner here; the partition named is the wall. Rows of one
-/// authority are held back until there are enough for a COPY of their own, records before assertions.
+/// authority are held back until there are enough for a COPY of their own, records before assertions. While the server takes one
+/// lot in, the next is made: nothing else may be asked of the session before <see cref="Flush"/> or <see cref="Settle"/>.
 /// </remarks>
 internal sealed class CopyWriter(Session session) : IRowWriter
 {
@@ -20,7 +21,9 @@ internal sealed class CopyWriter(Session session) : IRowWriter
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n"u8, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     private readonly Dictionary<LaCode, Rows> waiting = [];
-    private readonly Rows records = new();
+    private Rows records = new();
+    private Rows? spare;
+    private Task sending = Task.CompletedTask;
 
     public void Record(RecordId id, int source, string sourceId, long change, ReadOnlySpan<byte> salt)
     {
@@ -66,33 +69,59 @@ internal sealed class CopyWriter(Session session) : IRowWriter
         if (rows.Length > EnoughBytes)
         {
             SendRecords();
-            Send(authority, rows);
+            waiting[authority] = Send(authority, rows);
         }
     }
 
     public void Flush()
     {
         SendRecords();
-        foreach (var (authority, rows) in waiting)
+        foreach (var (authority, rows) in waiting.ToList())
         {
-            Send(authority, rows);
+            waiting[authority] = Send(authority, rows);
+        }
+
+        Settle();
+    }
+
+    /// <summary>Waits until the server has taken in what was sent.</summary>
+    public void Settle() => sending.GetAwaiter().GetResult();
+
+    public void Dispose()
+    {
+        waiting.Clear();
+        try
+        {
+            Settle();
+        }
+        catch (StoreException)
+        {
+            // The fault that ended the work is on its way up, or was seen before.
         }
     }
 
-    public void Dispose() => waiting.Clear();
+    private void SendRecords() => records = Send("record (authority, id, source, source_id, change, seal)", records);
 
-    private void SendRecords() => Send("record (authority, id, source, source_id, change, seal)", records);
-
-    private void Send(LaCode authority, Rows rows) => Send(
+    private Rows Send(LaCode authority, Rows rows) => Send(
         $"{Migrations.Partition("assertion", authority)} (authority, record, id, change, known, flags, fact, first, until, area, place, kind, hours, detail, seal)", rows);
 
-    private void Send(string table, Rows rows)
+    /// <returns>Empty rows to go on with.</returns>
+    private Rows Send(string table, Rows rows)
     {
         if (rows.Length == 0)
         {
-            return;
+            return rows;
         }
 
+        Settle();
+        var next = spare ?? new();
+        spare = rows;
+        sending = Task.Run(() => Copy(table, rows));
+        return next;
+    }
+
+    private void Copy(string table, Rows rows)
+    {
         try
         {
             using var copy = ((NpgsqlConnection)session.Connection).BeginRawBinaryCopy($"copy {table} from stdin (format binary)");

@@ -13,6 +13,11 @@ internal interface IRowWriter : IDisposable
 
     /// <summary>Sends what is still held back.</summary>
     void Flush();
+
+    /// <summary>Waits for what was sent, so that something else may be asked of the session.</summary>
+    void Settle()
+    {
+    }
 }
 
 /// <summary>Puts rows in by plain inserts, the same on both engines: for the few rows of an officer's act.</summary>

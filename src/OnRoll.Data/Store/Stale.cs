@@ -29,10 +29,13 @@ internal static class Stale
     /// <summary>Remembers records; whoever does holds the chains of those who keep them, so that no mark is lost to a rebuild.</summary>
     public static void Mark(Session session, IEnumerable<RecordId> records)
     {
-        foreach (var record in records)
+        foreach (var kept in records.GroupBy(record => record.Authority))
         {
-            session.Execute("insert into derived_stale (authority, record) values (@authority, @record) on conflict do nothing",
-                ("authority", record.Authority.Key()), ("record", record.Value));
+            var ids = kept.Select(record => record.Value).ToArray();
+            session.Execute(session.IsPostgres
+                    ? "insert into derived_stale (authority, record) select @authority, id from unnest(@ids) as ids(id) on conflict do nothing"
+                    : "insert into derived_stale (authority, record) select @authority, value from json_each(@ids) where true on conflict do nothing",
+                ("authority", kept.Key.Key()), ("ids", session.IsPostgres ? ids : $"[{string.Join(',', ids)}]"));
         }
     }
 }
