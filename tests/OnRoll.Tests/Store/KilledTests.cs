@@ -18,10 +18,10 @@ public abstract class KilledTests(Func<AnyRegister> make)
 {
     private const int Registers = 10;
     private const int KillsOfEach = 10;
-    private const int Files = 16;
-    private const int LinesOfAFile = 1200;
-    private const int MostAcknowledged = 6;
-    private const int LongestDelayInMicroseconds = 40_000;
+    private const int Files = 12;
+    private const int LinesOfAFile = 800;
+    private const int MostAcknowledged = 4;
+    private const int LongestDelayInMicroseconds = 25_000;
 
     /// <summary>A hundred kills (SIGKILL) on each database, at random moments of imports and single writes.</summary>
     [Fact]
