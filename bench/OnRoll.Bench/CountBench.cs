@@ -11,6 +11,7 @@ namespace OnRoll.Bench;
 internal static class CountBench
 {
     private const int Runs = 9;
+    private const double WarmUp = 2;
     private static readonly DateOnly Day = new(2026, 9, 15);
     private static readonly DateOnly First = new(2025, 9, 1);
     private static readonly DateOnly Last = new(2026, 8, 31);
@@ -59,16 +60,17 @@ internal static class CountBench
         var count = spans.All.Sum(block => (long)block.Head.Count);
         var days = SampleDays.Between(new(First, Last), "day");
         var (now, then) = (new Counts(spans, By), new Counts(spans, By, Then));
-        var (day, known, series) = (Stage.Median(Runs, () => now.Snapshot(Day)), Stage.Median(Runs, () => then.Snapshot(Then.Day)), Stage.Median(Runs, () => now.Series(days)));
+        var (day, known, series) = (Median(() => now.Snapshot(Day)), Median(() => then.Snapshot(Then.Day)), Median(() => now.Series(days)));
         var bytes = spans.All.Where(block => new SpanQuestion(Day.DayNumber, Day.DayNumber, null, SpanParts.Days).Concerns(block.Head)).Sum(block => (long)block.Part(SpanParts.Days).Length);
         Stage.Say($"{count:N0} spans of {Definitions.Cme.Id} loaded");
+        GC.Collect();
         using var duck = new DuckPeer(spans);
         using var postgres = new PostgresPeer(where, spans);
         Agree("DuckDB", duck.Day(Day), now.Snapshot(Day).Sum(row => row.True));
         Agree("PostgreSQL", postgres.Day(Day), now.Snapshot(Day).Sum(row => row.True));
         Agree("DuckDB, the series", duck.Series(First, Last), now.Series(days).Sum(row => (long)row.True));
         Agree("DuckDB, as known", duck.Day(Day.AddYears(-1), Then.Microseconds), new Counts(spans, By, Then).Snapshot(Day.AddYears(-1)).Sum(row => row.True));
-        var (duckDay, duckKnown, duckSeries) = (Stage.Median(Runs, () => duck.Day(Day)), Stage.Median(Runs, () => duck.Day(Then.Day, Then.Microseconds)), Stage.Median(3, () => duck.Series(First, Last)));
+        var (duckDay, duckKnown, duckSeries) = (Median(() => duck.Day(Day)), Median(() => duck.Day(Then.Day, Then.Microseconds)), Median(() => duck.Series(First, Last)));
         var (sqlDay, sqlSeries) = (Stage.Median(3, () => postgres.Day(Day)), Stage.Median(1, () => postgres.Series(First, Last)));
         Line("a day by authority and reason", day, duckDay, sqlDay, "3");
         Line("the same as known then", known, duckKnown, double.NaN, "");
@@ -77,6 +79,8 @@ internal static class CountBench
         Stage.Say($"memory: a day reads {bytes / 1e6:N1} MB of {spans.All.Sum(block => (long)block.Part(SpanParts.Days).Length) / 1e6:N0} MB at {bytes / day / 1e6:N2} GB/s; this machine reads {limit:N1} GB/s on all cores");
         Stage.SayMemory(assertions);
     }
+
+    private static double Median(Action act) => Stage.Median(Runs, act, WarmUp);
 
     private static void Line(string what, double ours, double duck, double sql, string wanted) => Stage.Say(
         $"{what,-34} OnRoll {ours,8:N2} ms  ·  DuckDB {duck,9:N2} ms, {duck / ours:N1} times{(wanted.Length > 0 ? $" (wanted: {wanted})" : "")}{(double.IsNaN(sql) ? "" : $"  ·  PostgreSQL {sql:N0} ms, {sql / ours:N0} times")}");

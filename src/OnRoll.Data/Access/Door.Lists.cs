@@ -21,14 +21,22 @@ public sealed partial class Door
     {
         using var session = Session.Begin(register.Database);
         var chains = AdmitMany(session, GateAction.ListChildren, selection);
-        WallToRange(session);
+        var sight = Authorisation.OnMany(principal, GateAction.ListChildren, purpose).Sight!;
+        var range = IsOfASchool ? null : Range; // a school's children may be kept by any authority
+        WallTo(session, range);
         var labels = new ChildLabels(session);
-        var children = UnitRows.All(session, Range).SelectMany(unit => unit.Now(name: labels.Of)).Select(child => new ListedChild(child.Id, child.Ledger.Child, child.Ledger)).ToList();
+        var children = UnitRows.All(session, range).SelectMany(unit => unit.Now(name: labels.Of)).Where(child => IsWithinList(child.Ledger))
+            .Select(child => new ListedChild(child.Id, child.Ledger.Child, child.Ledger.Showing(sight.Shows))).ToList();
         session.WallOff();
         chains.Append(Entry(principal.IsNational ? default : principal.Authority, GateAction.ListChildren, "children") with { Selection = selection, Count = children.Count });
         session.Commit();
         return children;
     }
+
+    private bool IsOfASchool => RoleTable.ReachOf(principal.Role) is Reach.School;
+
+    private bool IsWithinList(ChildLedger ledger) => !IsOfASchool
+        || ledger.AsKnown().All<Registered>().Any(name => name.School == principal.School && name.Held.Contains(register.Now.Day));
 
     /// <summary>Finds a child by the id a source gave it, or by the register's own.</summary>
     /// <param name="id">Such as <c>202-17</c>, an id of a source, or <c>source/id</c> where several sources use it.</param>
@@ -39,11 +47,17 @@ public sealed partial class Door
         using var session = Session.Begin(register.Database, writes: false);
         WallToRange(session);
         var within = Range is { } range ? $" and r.authority in ({string.Join(',', range.Select(code => code.Key()))})" : "";
-        if (RecordId.TryParse(id, out var record) && Range?.Contains(record.Authority) is not false && session.Number("select count(*) from record where authority = @authority and id = @id", ("authority", record.Authority.Key()), ("id", record.Value)) > 0)
+        if (RecordId.TryParse(id, out var record))
+        {
+            session.WallOff(); // the case may have been handed over, or the child sent to the asker: whose it is, the reading rules on
+        }
+
+        if (record != default && session.Number("select count(*) from record where authority = @authority and id = @id", ("authority", record.Authority.Key()), ("id", record.Value)) > 0)
         {
             return record;
         }
 
+        WallToRange(session);
         var slash = id.IndexOf('/', StringComparison.Ordinal);
         var found = session.List($"select r.id, s.name from record r join source s on s.id = r.source where r.source_id = @id{within}",
             row => (Id: RecordId.FromValue(row.GetInt64(0)), Source: row.GetString(1)), ("id", id));

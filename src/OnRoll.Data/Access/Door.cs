@@ -145,9 +145,11 @@ public sealed partial class Door
     /// <summary>Which authorities' rows a bulk question of this asker ranges over; <c>null</c>: all.</summary>
     private IReadOnlyList<LaCode>? Range => principal.IsNational ? null : [principal.Authority];
 
-    private void WallToRange(Session session)
+    private void WallToRange(Session session) => WallTo(session, Range);
+
+    private static void WallTo(Session session, IReadOnlyList<LaCode>? range)
     {
-        if (Range is { } range)
+        if (range is not null)
         {
             session.Wall(range);
         }

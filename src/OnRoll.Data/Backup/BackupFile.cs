@@ -158,7 +158,7 @@ public static class BackupFile
 
             Migrations.Known.Run(session, 0, version);
             var rows = Rows.Load(session, reader, Tables);
-            if (!reader.HashIsRight())
+            if (!reader.HashIsRight() || !reader.IsAtEnd())
             {
                 throw new BackupDamagedException("is not what was written: its hash is another. Nothing was made");
             }
@@ -167,7 +167,8 @@ public static class BackupFile
             session.Execute("insert into derived_stale (authority, record) select distinct authority, 0 from record");
             return (rows, (string)session.Scalar("select value from register where key = 'id'")!);
         }
-        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or FormatException or OverflowException or ArgumentException)
+        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or FormatException or OverflowException or ArgumentException
+            or InvalidCastException or StoreException { Fault: StoreFault.Damaged }) // an engine that refuses a row: nothing we wrote would be refused
         {
             throw new BackupDamagedException("is cut short or damaged, and nothing was made");
         }

@@ -10,6 +10,8 @@ namespace OnRoll.Data.Backup;
 /// <summary>Puts the rows of a backup into empty tables, each database in its fastest way.</summary>
 internal static class Rows
 {
+    private const int MostColumns = 100;
+
     public static long Load(Session session, RowBytesReader reader, IReadOnlyList<string> tables)
     {
         session.Execute("delete from register");
@@ -18,7 +20,8 @@ internal static class Rows
         while (mark == RowMarks.Table)
         {
             var table = reader.Text();
-            var columns = new string[reader.Number()];
+            var count = reader.Number();
+            var columns = new string[count is > 0 and <= MostColumns ? count : throw new FormatException("no such number of columns")];
             for (var i = 0; i < columns.Length; i++)
             {
                 columns[i] = reader.Text();

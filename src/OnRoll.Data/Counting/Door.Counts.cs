@@ -23,7 +23,8 @@ public sealed partial class Door
         var action = listsChildren ? GateAction.ListChildren : GateAction.Count;
         using (var asking = Session.Begin(register.Database))
         {
-            var chains = AdmitMany(asking, action, selection);
+            var chains = AdmitMany(asking, GateAction.Count, selection);
+            chains = listsChildren ? AdmitMany(asking, action, selection) : chains;
             chains.Append(Entry(principal.IsNational ? default : principal.Authority, action, "children") with { Selection = selection });
             asking.Commit();
         }

@@ -120,6 +120,11 @@ public static class Authorisation
             return Ruling.Refuse($"{principal.RoleWord} may ask of single children only");
         }
 
+        if (reach is Reach.School && (principal.School.Length == 0 || action != GateAction.ListChildren))
+        {
+            return Ruling.Refuse($"{principal.RoleWord} may list the children of its own school, and no more of many at once"); // an authority's counts are not a school's
+        }
+
         if ((RoleTable.Of(principal.Role, part, isTied: principal.Role is Role.Operator) & action.Needs) != action.Needs)
         {
             return Ruling.Refuse($"{principal.RoleWord} may not {action.Name}");

@@ -20,7 +20,7 @@ public static class RoleTable
         virtual-school-head    | R*       | RU*       | R*    |           | R*   | R*     |        |        | A          | authority
         social-worker          | R*       | R*        | R*    | R*        | CRU* | CRU*   | R*     |        |            | authority
         youth-justice-officer  | R*       | R*        | R*    |           | R*   | R*     |        |        |            | authority
-        exclusions-officer     | R*       | CRU*      | R*    |           | R*   |        |        |        |            | authority
+        exclusions-officer     | R*       | CRU*      | R*    |           | R*   |        |        |        | A          | authority
         analyst                |          |           |       |           |      |        |        |        | A          | authority
         school-office          | CRU      | CRU       | C     | CRU*      |      |        |        |        | A          | school
         head                   | CRU      | CRU       | C     | RX*       | CR   | CR     | R      |        | A          | school

@@ -43,6 +43,54 @@ internal sealed class Grouping
         return names.Count == 0 ? [key] : [.. names.Select(name => key with { Attribute = AttributeId(name) })];
     }
 
+    /// <summary>The group of each label of a block, as far as the label alone tells it; <c>null</c> where a label may be in several.</summary>
+    /// <remarks>Worked out once for a block and a breakdown: whoever holds blocks in memory asks of them again and again.</remarks>
+    public GroupKey[]? KeysOf(SpanBlock block)
+    {
+        if (byAttribute)
+        {
+            return null;
+        }
+
+        if (block.Keys is { } known && known.By.AsSpan().SequenceEqual(dimensions))
+        {
+            return known.Keys;
+        }
+
+        var keys = new GroupKey[block.Labels.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = KeysOf(block.Labels[i])[0];
+        }
+
+        block.Keys = new(dimensions, keys);
+        return keys;
+    }
+
+    /// <summary>Puts groups in the order in which they are shown.</summary>
+    public void Sort<T>(List<KeyValuePair<GroupKey, T>> groups)
+    {
+        if (Array.Exists(dimensions, dimension => dimension is Dimension.Attribute or Dimension.Sex))
+        {
+            groups.Sort((left, right) => Compare(left.Key, right.Key));
+            return;
+        }
+
+        var order = new ulong[groups.Count];
+        var sorted = groups.ToArray();
+        for (var i = 0; i < order.Length; i++)
+        {
+            foreach (var dimension in dimensions)
+            {
+                order[i] = (order[i] << GroupKey.Bits) | (byte)sorted[i].Key[dimension];
+            }
+        }
+
+        Array.Sort(order, sorted);
+        groups.Clear();
+        groups.AddRange(sorted);
+    }
+
     /// <summary>A group of a label on a day of a span, with what changes by the calendar.</summary>
     /// <param name="birth"><see cref="KnownSpan.NotKnown"/> if it is not known.</param>
     public GroupKey On(GroupKey key, int since, int birth, int day)
@@ -179,7 +227,7 @@ internal sealed class Grouping
 /// <summary>A group: a byte for each dimension of few values, packed, and the attribute's number.</summary>
 internal readonly record struct GroupKey(ulong Packed, int Attribute)
 {
-    private const int Bits = 8;
+    public const int Bits = 8;
 
     /// <summary>The value of a dimension.</summary>
     public int this[Dimension dimension] => dimension is Dimension.Attribute ? Attribute : (byte)(Packed >> ((int)dimension * Bits));

@@ -42,6 +42,9 @@ public sealed class SpanBlock
 
     internal StaleChildren? Stale { get; }
 
+    /// <summary>The groups of the labels under the breakdown last asked by; <c>null</c> before the first question.</summary>
+    internal BlockKeys? Keys { get; set; }
+
     internal ReadOnlySpan<int> Firsts => Column<int>(days, columns, 0);
 
     internal ReadOnlySpan<int> Lasts => Column<int>(days, columns, Head.Count * sizeof(int));
@@ -84,3 +87,6 @@ public sealed class SpanBlock
 
 /// <summary>A stored block is not what was written. The cache of spans must be rebuilt; nothing was counted from the block.</summary>
 public sealed class SpanBlockDamagedException(string message) : Exception(message);
+
+/// <summary>The group of each label of a block under one breakdown.</summary>
+internal sealed record BlockKeys(Dimension[] By, GroupKey[] Keys);

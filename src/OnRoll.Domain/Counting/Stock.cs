@@ -48,21 +48,25 @@ internal sealed class Stock(Grouping grouping, DayPlaces days, SpanQuestion ques
             Of(default);
         }
 
-        var groups = cells.OrderBy(cell => cell.Key, Comparer<GroupKey>.Create(grouping.Compare))
-            .Select(cell => (Values: grouping.Values(cell.Key), cell.Value)).ToList();
+        var groups = cells.ToList();
+        grouping.Sort(groups);
+        var values = groups.ConvertAll(group => grouping.Values(group.Key));
+        var count = 0;
         foreach (var (_, cell) in groups)
         {
             cell.Sum();
+            count += cell.Held(on.Count);
         }
 
-        var rows = new List<StockRow>();
+        var rows = new List<StockRow>(count);
         for (var i = 0; i < on.Count; i++)
         {
-            foreach (var (values, cell) in groups)
+            for (var group = 0; group < groups.Count; group++)
             {
-                if (values.Length == 0 || cell.True[i] + cell.Unknown[i] > 0)
+                var cell = groups[group].Value;
+                if (values[group].Length == 0 || cell.True[i] + cell.Unknown[i] > 0)
                 {
-                    rows.Add(new(on[i], values, cell.True[i], cell.Unknown[i]));
+                    rows.Add(new(on[i], values[group], cell.True[i], cell.Unknown[i]));
                 }
             }
         }
@@ -80,10 +84,17 @@ internal sealed class Stock(Grouping grouping, DayPlaces days, SpanQuestion ques
             often[numbers[place]]++;
         }
 
+        var keys = grouping.KeysOf(block);
         for (var label = 0; label < often.Length; label++)
         {
             if (often[label] == 0)
             {
+                continue;
+            }
+
+            if (keys is not null)
+            {
+                Of(keys[label]).Of(block.Labels[label].Result)[0] += often[label];
                 continue;
             }
 
@@ -100,6 +111,12 @@ internal sealed class Stock(Grouping grouping, DayPlaces days, SpanQuestion ques
         var firsts = block.Firsts;
         var lasts = block.Lasts;
         var numbers = block.LabelNumbers;
+        if (grouping.KeysOf(block) is { } keys)
+        {
+            AddSteps(block, found, keys);
+            return;
+        }
+
         var stepsOf = new int[block.Labels.Count][][];
         foreach (var place in found)
         {
@@ -109,6 +126,22 @@ internal sealed class Stock(Grouping grouping, DayPlaces days, SpanQuestion ques
                 steps[from]++;
                 steps[to]--;
             }
+        }
+    }
+
+    // The same where each label is in one group.
+    private void AddSteps(SpanBlock block, ReadOnlySpan<int> found, GroupKey[] keys)
+    {
+        var firsts = block.Firsts;
+        var lasts = block.Lasts;
+        var numbers = block.LabelNumbers;
+        var stepsOf = new int[keys.Length][];
+        foreach (var place in found)
+        {
+            var number = numbers[place];
+            var steps = stepsOf[number] ??= Of(keys[number]).Of(block.Labels[number].Result);
+            steps[days.AtOrAfter(firsts[place])]++;
+            steps[days.After(lasts[place])]--;
         }
     }
 
@@ -178,6 +211,18 @@ internal sealed class Stock(Grouping grouping, DayPlaces days, SpanQuestion ques
                 True[i] += other.True[i];
                 Unknown[i] += other.Unknown[i];
             }
+        }
+
+        /// <summary>On how many of the days there is anyone.</summary>
+        public int Held(int days)
+        {
+            var held = 0;
+            for (var i = 0; i < days; i++)
+            {
+                held += True[i] + Unknown[i] > 0 ? 1 : 0;
+            }
+
+            return held;
         }
 
         public void Sum()

@@ -28,6 +28,14 @@ public sealed class ChildLedger
         return renamed;
     }
 
+    /// <summary>The same child with only those lines whose assertions may be shown.</summary>
+    public ChildLedger Showing(Func<Assertion, bool> shows)
+    {
+        var shown = new ChildLedger(Child) { Number = Number };
+        shown.lines.AddRange(lines.Where(line => shows(line.What)));
+        return shown;
+    }
+
     public void Add(Recorded line) => lines.Add(line);
 
     /// <summary>What the register held for true at a moment.</summary>
