@@ -37,7 +37,7 @@ public static class FileKinds
     ];
 
     /// <summary>The kinds that can be taken into a register.</summary>
-    public static IReadOnlyList<string> All { get; } = [Facts, Calendar];
+    public static IReadOnlyList<string> All { get; } = [Facts, Calendar, SchoolRows.Layout.Kind, SchoolLinkRows.Layout.Kind, .. RecordKinds.Layouts.Select(layout => layout.Kind)];
 
     /// <summary>The kind of a file with these columns, in any order and case, or <c>null</c> if they tell of none.</summary>
     public static string? Recognise(IEnumerable<string> header) => Examine(header, ColumnMap.None).Kind;

@@ -20,6 +20,7 @@ internal static class Erasure
         {
             var (erased, last) = EraseAssertions(session, record);
             EraseRecord(session, record);
+            session.Execute("delete from stated where authority = @authority and record = @record", ("authority", record.Authority.Key()), ("record", record.Value));
             session.Execute("delete from derived_identifier where authority = @authority and record = @record", ("authority", record.Authority.Key()), ("record", record.Value));
             count += erased;
             words.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Of}{record}{UpTo}{last}"));

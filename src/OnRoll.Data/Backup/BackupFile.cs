@@ -20,7 +20,7 @@ public static class BackupFile
     private const string Magic = "OnRoll backup 1";
 
     private static readonly string[] Tables =
-        ["register", "account", "source", "counter", "record", "assertion", "decision", "audit", "chain", "anchor", "ownership", "tie", "glass", "file", "calendar", "school", "school_link"];
+        ["register", "account", "source", "counter", "record", "assertion", "decision", "audit", "chain", "anchor", "ownership", "tie", "glass", "file", "stated", "roll", "roll_pupil", "announced", "finding", "calendar", "school", "school_link"];
 
     /// <summary>Writes a backup beside the place named and moves it there when whole, as the register stands at one moment.</summary>
     /// <returns>How many rows.</returns>

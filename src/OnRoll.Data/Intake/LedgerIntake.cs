@@ -1,7 +1,9 @@
 using OnRoll.Data.Store;
 using OnRoll.Domain.Audit;
 using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Identity;
 using OnRoll.Domain.Ledger;
+using OnRoll.Domain.Time;
 
 namespace OnRoll.Data.Intake;
 
@@ -39,6 +41,14 @@ internal sealed class LedgerIntake : IDisposable
         var part = Of(record.Authority);
         part.Touched.Add(record);
         part.Change.Assertion(new(record, part.NextAssertion(session), part.Change.Number, line.At, line.Withdraws, line.IsUndated, AssertionFields.Of(line.What)));
+    }
+
+    /// <summary>A decision about who is who, in the change of the authority that keeps both records; after <see cref="Settle"/>.</summary>
+    public void Decide(RecordId one, RecordId other, Moment at, string by, string why)
+    {
+        var id = Numbers.TakeApart(session, one.Authority, decisions: 1).Decision;
+        Of(one.Authority).Change.Decision(session, one.Authority, IdentityDecision.OfPair(id, at, Verdict.Same, one, other, by, why));
+        Of(one.Authority).Touched.UnionWith([one, other]);
     }
 
     /// <summary>The authorities that anything was written for; whoever closes holds their chains.</summary>

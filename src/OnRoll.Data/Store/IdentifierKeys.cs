@@ -19,6 +19,15 @@ internal static class IdentifierKeys
     public static IReadOnlyList<RecordId> Find(Session session, string key) =>
         session.List("select record from derived_identifier where key = @key order by record", row => RecordId.FromValue(row.GetInt64(0)), ("key", key));
 
+    /// <summary>The records that bear any of some identifiers, by identifier.</summary>
+    public static ILookup<string, RecordId> FindAll(Session session, IReadOnlyCollection<string> keys)
+    {
+        var (among, value) = session.IsPostgres ? ("key = any(@keys)", (object)keys.ToArray())
+            : ("key in (select value from json_each(@keys))", System.Text.Json.JsonSerializer.Serialize(keys));
+        return session.List($"select key, record from derived_identifier where {among} order by record", row => (Key: row.GetString(0), Record: RecordId.FromValue(row.GetInt64(1))), ("keys", value))
+            .ToLookup(found => found.Key, found => found.Record, StringComparer.Ordinal);
+    }
+
     /// <summary>Makes an authority's keys anew from its ledger.</summary>
     public static void Rebuild(Session session, Domain.Identifiers.LaCode authority)
     {

@@ -41,14 +41,21 @@ internal static class UnitRows
     public static IEnumerable<Unit> All(Session session, IReadOnlyList<LaCode>? range)
     {
         var joined = JoinedUnits(session);
-        var apart = joined.SelectMany(unit => unit).ToHashSet();
+        var unitOf = joined.SelectMany(unit => unit.Records.Select(record => (record, unit))).ToDictionary(pair => pair.record, pair => pair.unit);
+        var linesOf = new Dictionary<Unit, List<StoredAssertion>>(ReferenceEqualityComparer.Instance);
         var rows = new LedgerRows();
         var within = range is null ? "" : $" and authority in ({string.Join(',', range.Select(code => code.Key()))})";
         var lines = new List<StoredAssertion>();
         foreach (var row in session.Stream($"select {LedgerRows.Columns} from assertion where {Facts}{within} order by authority, record, id"))
         {
-            if (rows.Read(row) is not { } line || apart.Contains(line.Record))
+            if (rows.Read(row) is not { } line)
             {
+                continue;
+            }
+
+            if (unitOf.TryGetValue(line.Record, out var unit))
+            {
+                (linesOf.TryGetValue(unit, out var known) ? known : linesOf[unit] = []).Add(line);
                 continue;
             }
 
@@ -66,9 +73,11 @@ internal static class UnitRows
             yield return new([lines[0].Record], Joins.None, lines);
         }
 
-        foreach (var unit in joined.Where(unit => range is null || range.Contains(unit[0].Authority)))
+        foreach (var unit in joined.Where(unit => range is null || range.Contains(unit.Records[0].Authority)))
         {
-            yield return Read(session, unit);
+            yield return range is null || unit.Records.All(record => range.Contains(record.Authority))
+                ? unit with { Lines = linesOf.GetValueOrDefault(unit) ?? [] }
+                : Read(session, unit.Records); // kept by an authority that was not read through
         }
     }
 
@@ -94,10 +103,14 @@ internal static class UnitRows
         return new(records, joins, [.. records.SelectMany(record => ChildRows.Lines(session, record)).Where(line => line.Fields.Fact <= Fact.Reason)]);
     }
 
-    private static List<IReadOnlyList<RecordId>> JoinedUnits(Session session)
+    /// <summary>The units of more than one record, with the decisions about each and no lines yet.</summary>
+    private static List<Unit> JoinedUnits(Session session)
     {
         var decisions = JoinRows.All(session).Decisions;
         var everJoined = new Joins(decisions.Select(decision => decision with { Verdict = Verdict.Same }));
-        return [.. everJoined.Divide(decisions.SelectMany(decision => new[] { decision.Left, decision.Right }))];
+        var units = everJoined.Divide(decisions.SelectMany(decision => new[] { decision.Left, decision.Right }));
+        var placeOf = units.SelectMany((unit, place) => unit.Select(record => (record, place))).ToDictionary(pair => pair.record, pair => pair.place);
+        var decisionsOf = decisions.ToLookup(decision => placeOf[decision.Left]);
+        return [.. units.Select((unit, place) => new Unit(unit, new(decisionsOf[place]), []))];
     }
 }

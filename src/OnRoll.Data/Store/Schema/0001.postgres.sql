@@ -70,6 +70,27 @@ create table file (
   accepted bigint not null, unchanged bigint not null, rejected bigint not null,
   primary key (authority, id));
 
+-- The days of which files have spoken about a record, and what a row carried besides assertions: a ground, a referrer, an officer.
+create table stated (
+  authority smallint not null, record bigint not null, as_of integer not null, file bigint not null, also text not null,
+  primary key (authority, record, as_of, file));
+
+-- The last roll of each school, as far as the next is compared with it; and the leavers notices that came.
+create table roll (
+  authority smallint not null, school text not null, as_of integer not null, unread text not null, unread_without_id bigint not null,
+  primary key (authority, school));
+create table roll_pupil (
+  authority smallint not null, school text not null, id text not null, upn text not null, enrolment smallint not null,
+  first integer, last integer, born integer, primary key (authority, school, id));
+create table announced (
+  authority smallint not null, school text not null, id text not null, last_day integer not null,
+  primary key (authority, school, id, last_day));
+
+-- Questions that comparing rolls left open.
+create table finding (
+  authority smallint not null, id bigint not null, at bigint not null, school text not null, record bigint not null, question text not null,
+  words text not null, answered bigint, account text, answer text, primary key (authority, id));
+
 create table calendar (
   authority smallint not null, id bigint not null, code text not null, kind text not null, first integer not null, last integer not null,
   name text not null, ended bigint, primary key (authority, id));
@@ -109,6 +130,7 @@ do $$
 declare name text;
 begin
   foreach name in array array['record', 'assertion', 'decision', 'audit', 'ownership', 'tie', 'glass', 'file',
+    'stated', 'roll', 'roll_pupil', 'announced', 'finding',
     'derived_identifier', 'derived_stale', 'derived_span']
   loop
     execute format('alter table %I enable row level security', name);
@@ -119,7 +141,7 @@ begin
 end $$;
 
 grant select, insert on all tables in schema public to onroll_gate;
-grant update on counter, chain, account, tie, glass, calendar, school to onroll_gate;
-grant delete on derived_identifier, derived_stale, derived_span, school_link to onroll_gate;
+grant update on counter, chain, account, tie, glass, calendar, school, roll, finding to onroll_gate;
+grant delete on derived_identifier, derived_stale, derived_span, school_link, stated, roll, roll_pupil to onroll_gate;
 grant update (source_id, seal) on record to onroll_gate;
 grant update (flags, fact, first, until, area, place, kind, hours, detail, seal) on assertion to onroll_gate;

@@ -70,6 +70,27 @@ create table file (
   accepted integer not null, unchanged integer not null, rejected integer not null,
   primary key (authority, id)) strict, without rowid;
 
+-- The days of which files have spoken about a record, and what a row carried besides assertions: a ground, a referrer, an officer.
+create table stated (
+  authority integer not null, record integer not null, as_of integer not null, file integer not null, also text not null,
+  primary key (authority, record, as_of, file)) strict, without rowid;
+
+-- The last roll of each school, as far as the next is compared with it; and the leavers notices that came.
+create table roll (
+  authority integer not null, school text not null, as_of integer not null, unread text not null, unread_without_id integer not null,
+  primary key (authority, school)) strict, without rowid;
+create table roll_pupil (
+  authority integer not null, school text not null, id text not null, upn text not null, enrolment integer not null,
+  first integer, last integer, born integer, primary key (authority, school, id)) strict, without rowid;
+create table announced (
+  authority integer not null, school text not null, id text not null, last_day integer not null,
+  primary key (authority, school, id, last_day)) strict, without rowid;
+
+-- Questions that comparing rolls left open.
+create table finding (
+  authority integer not null, id integer not null, at integer not null, school text not null, record integer not null, question text not null,
+  words text not null, answered integer, account text, answer text, primary key (authority, id)) strict, without rowid;
+
 create table calendar (
   authority integer not null, id integer not null, code text not null, kind text not null, first integer not null, last integer not null,
   name text not null, ended integer, primary key (authority, id)) strict, without rowid;

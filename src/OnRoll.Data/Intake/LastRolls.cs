@@ -1,0 +1,85 @@
+using OnRoll.Data.Store;
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Intake;
+using OnRoll.Domain.Ledger;
+using OnRoll.Domain.Rolls;
+using OnRoll.Domain.Schools;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Data.Intake;
+
+/// <summary>The last roll of each school, kept to compare the next with; and what comparing left open.</summary>
+internal static class LastRolls
+{
+    private const char Between = '\n';
+
+    /// <summary>Compares the rolls of an upload with the last ones and keeps them in their place.</summary>
+    /// <returns>What somebody has to ask.</returns>
+    public static IReadOnlyList<RollFinding> Compare(Session session, LaCode home, IReadOnlyList<Statement> statements, RecordsRead read, SchoolRegister schools)
+    {
+        var unread = read.Unread.ToLookup(row => row.Source, row => row.Id, StringComparer.Ordinal);
+        var now = statements.GroupBy(statement => statement.School, StringComparer.Ordinal).Select(school => new Roll(school.Key, school.Max(row => row.AsOf), [.. school.DistinctBy(row => row.Id).Select(RollPupil.Of)])
+        {
+            Unread = [.. unread[$"urn-{school.Key}"]],
+            UnreadWithoutId = read.UnreadWithoutId,
+        }).ToList();
+        var last = now.Select(roll => Read(session, home, roll.School)).OfType<Roll>().ToList();
+        var newer = now.Where(roll => last.Find(before => before.School == roll.School) is not { } before || before.AsOf < roll.AsOf).ToList();
+        if (newer.Count == 0)
+        {
+            return []; // rolls of days before those we have: nothing to conclude
+        }
+
+        var announced = session.List("select school, id, last_day from announced where authority = @authority", row => new Announced(row.GetString(0), row.GetString(1), DateOnly.FromDayNumber(row.GetInt32(2))), ("authority", home.Key()));
+        var comparison = RollComparison.Of([.. last.Where(before => newer.Exists(roll => roll.School == before.School))], newer, announced, schools);
+        foreach (var roll in newer)
+        {
+            Keep(session, home, roll);
+        }
+
+        return comparison.Findings;
+    }
+
+    /// <summary>Keeps the leavers notices of a file, so that nobody asks after who was announced.</summary>
+    public static void Announce(Session session, LaCode home, IEnumerable<Statement> statements)
+    {
+        foreach (var statement in statements)
+        {
+            if (statement.Also is Leaving leaving)
+            {
+                session.Execute("insert into announced (authority, school, id, last_day) values (@authority, @school, @id, @last_day) on conflict do nothing",
+                    ("authority", home.Key()), ("school", statement.School), ("id", statement.Id), ("last_day", leaving.LastDay.DayNumber));
+            }
+        }
+    }
+
+    private static Roll? Read(Session session, LaCode home, string school)
+    {
+        (string, object?)[] key = [("authority", home.Key()), ("school", school)];
+        var heads = session.List("select as_of, unread, unread_without_id from roll where authority = @authority and school = @school", row => (AsOf: row.GetInt32(0), Unread: row.GetString(1), Without: row.GetInt64(2)), key);
+        if (heads.Count == 0)
+        {
+            return null;
+        }
+
+        var pupils = session.List("select id, upn, enrolment, first, last, born from roll_pupil where authority = @authority and school = @school order by id", row => new RollPupil(
+            row.GetString(0), row.GetString(1), (Enrolment)row.GetInt16(2),
+            row.IsDBNull(3) ? null : new DateSpan(DateOnly.FromDayNumber(row.GetInt32(3)), row.IsDBNull(4) ? null : DateOnly.FromDayNumber(row.GetInt32(4))),
+            row.IsDBNull(5) ? null : DateOnly.FromDayNumber(row.GetInt32(5))), key);
+        return new(school, DateOnly.FromDayNumber(heads[0].AsOf), pupils) { Unread = heads[0].Unread.Split(Between, StringSplitOptions.RemoveEmptyEntries), UnreadWithoutId = heads[0].Without };
+    }
+
+    private static void Keep(Session session, LaCode home, Roll roll)
+    {
+        (string, object?)[] key = [("authority", home.Key()), ("school", roll.School)];
+        session.Execute("delete from roll_pupil where authority = @authority and school = @school", key);
+        session.Execute("delete from roll where authority = @authority and school = @school", key);
+        session.Execute("insert into roll (authority, school, as_of, unread, unread_without_id) values (@authority, @school, @as_of, @unread, @without)",
+            [.. key, ("as_of", roll.AsOf.DayNumber), ("unread", string.Join(Between, roll.Unread)), ("without", roll.UnreadWithoutId)]);
+        foreach (var pupil in roll.Pupils)
+        {
+            session.Execute("insert into roll_pupil (authority, school, id, upn, enrolment, first, last, born) values (@authority, @school, @id, @upn, @enrolment, @first, @last, @born)",
+                [.. key, ("id", pupil.Id), ("upn", pupil.Upn), ("enrolment", (short)pupil.Enrolment), ("first", pupil.Held?.First.DayNumber), ("last", pupil.Held?.Last?.DayNumber), ("born", pupil.Birth?.DayNumber)]);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using System.Text.Json;
+using OnRoll.Data.Identity;
+using OnRoll.Data.Store;
+using OnRoll.Domain.Audit;
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Identity;
+using OnRoll.Domain.Intake;
+using OnRoll.Domain.Ledger;
+using OnRoll.Domain.Schools;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Data.Intake;
+
+/// <summary>Takes statements about children into the ledger: what each adds to its record, and which records bear the same identifier.</summary>
+internal sealed class RecordsImport : IDisposable
+{
+    private const string Rule = "rule: strong identifier";
+
+    private readonly Session session;
+    private readonly ImportRequest request;
+    private readonly SchoolRegister schools;
+    private readonly Moment now;
+    private readonly Dictionary<string, (int Number, Dictionary<string, RecordId> Records)> sources = new(StringComparer.Ordinal);
+    private readonly List<(string Key, RecordId Record)> keys = [];
+
+    /// <param name="statements">All of the file, in its order.</param>
+    public RecordsImport(Session session, ImportRequest request, SchoolRegister schools, IReadOnlyList<Statement> statements, Moment now)
+    {
+        this.session = session;
+        this.request = request;
+        this.schools = schools;
+        this.now = now;
+        foreach (var source in statements.Select(statement => statement.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var number = SourceRows.Hold(session, request.Authority ?? default, source);
+            sources.Add(source, (number, SourceRows.All(session, number)));
+        }
+
+        Bearing = IdentifierKeys.FindAll(session, [.. statements.SelectMany(statement => statement.Says.OfType<Identified>()).Select(StrongIdentifiers.Key).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        session.AsOwner();
+        Intake = new(session);
+    }
+
+    public LedgerIntake Intake { get; }
+
+    public long Accepted { get; private set; }
+
+    public long Unchanged { get; private set; }
+
+    public long NewRecords { get; private set; }
+
+    /// <summary>How many records were joined with another by an identifier they share.</summary>
+    public int Joined { get; private set; }
+
+    /// <summary>The records that bore an identifier of the file before it came.</summary>
+    public ILookup<string, RecordId> Bearing { get; }
+
+    /// <summary>The record of an id at a source; <c>null</c> if there is none.</summary>
+    public RecordId? Find(string source, string id) =>
+        sources.TryGetValue(source, out var known) && known.Records.TryGetValue(id, out var record) ? record : null;
+
+    /// <summary>What is held of some records, in any order.</summary>
+    public static ILookup<RecordId, StoredAssertion> Held(Session session, IEnumerable<RecordId> records)
+    {
+        var rows = new LedgerRows();
+        var found = new List<StoredAssertion>();
+        foreach (var group in records.Distinct().GroupBy(record => record.Authority))
+        {
+            var (among, value) = Among(session, "record", group);
+            foreach (var row in session.Stream($"select {LedgerRows.Columns} from assertion where authority = @authority and {among}", ("authority", group.Key.Key()), ("ids", value)))
+            {
+                if (rows.Read(row) is { } line)
+                {
+                    found.Add(line);
+                }
+            }
+        }
+
+        return found.ToLookup(line => line.Record);
+    }
+
+    /// <summary>Adds what the statements add.</summary>
+    public void Take(IReadOnlyList<Statement> statements)
+    {
+        var known = statements.Select(statement => Find(statement.Source, statement.Id)).OfType<RecordId>().ToList();
+        var (held, stated) = (Held(session, known), StatedDays(known));
+        var spoken = new List<(RecordId Record, int AsOf, string Also)>();
+        foreach (var group in statements.GroupBy(statement => (statement.Source, statement.Id)))
+        {
+            var said = group.ToList();
+            var isNew = Find(group.Key.Source, group.Key.Id) is null;
+            var record = Find(group.Key.Source, group.Key.Id) ?? Add(said);
+            var ledger = new ChildLedger(record.ToString());
+            foreach (var line in isNew ? [] : held[record])
+            {
+                ledger.Add(line.ToRecorded());
+            }
+
+            var adds = Restatement.Of(ledger.AsKnown(), isNew ? [] : stated[record], said);
+            foreach (var each in adds)
+            {
+                Intake.Add(record, new(each.What, now, 0, each.Withdraws));
+                if (each is { Withdraws: false, What: Identified borne } && StrongIdentifiers.Key(borne) is { } key)
+                {
+                    keys.Add((key, record));
+                }
+            }
+
+            Accepted += adds.Count > 0 ? said.Count : 0;
+            Unchanged += adds.Count > 0 ? 0 : said.Count;
+            spoken.AddRange(said.Where(statement => isNew || !stated[record].Contains(statement.AsOf)).Select(statement => (record, statement.AsOf.DayNumber, Words(statement.Also))));
+        }
+
+        Intake.Settle();
+        session.WallOff();
+        foreach (var (record, asOf, also) in spoken.DistinctBy(each => (each.Record, each.AsOf)))
+        {
+            session.Execute("insert into stated (authority, record, as_of, file, also) values (@authority, @record, @as_of, 0, @also) on conflict do nothing",
+                ("authority", record.Authority.Key()), ("record", record.Value), ("as_of", asOf), ("also", also));
+        }
+    }
+
+    /// <summary>Joins records of one authority that bear the same sound identifier and have no birth date against it.</summary>
+    public void Identify()
+    {
+        foreach (var (key, record) in keys)
+        {
+            session.Execute("insert into derived_identifier (key, authority, record) values (@key, @authority, @record) on conflict do nothing",
+                ("key", key), ("authority", record.Authority.Key()), ("record", record.Value));
+        }
+
+        var sharing = IdentifierKeys.FindAll(session, [.. keys.Select(each => each.Key).Distinct(StringComparer.Ordinal)]);
+        var pairs = keys.SelectMany(each => sharing[each.Key].Where(other => other != each.Record && other.Authority == each.Record.Authority)
+            .Select(other => other < each.Record ? (One: other, Other: each.Record) : (One: each.Record, Other: other))).Distinct().Order().ToList();
+        var held = Held(session, pairs.SelectMany(pair => new[] { pair.One, pair.Other }));
+        foreach (var (one, other) in pairs)
+        {
+            var joins = new Joins(JoinRows.About(session, one).Decisions.Concat(JoinRows.About(session, other).Decisions).DistinctBy(decision => (decision.Left, decision.Right, decision.At, decision.Id)));
+            var (left, right) = (Identification(joins.With(one)), Identification(joins.With(other)));
+            if (StrongIdentifiers.Join(left, right) && new JoinRecords(one, other, Rule).Check(joins, left, right).Count == 0)
+            {
+                Intake.Decide(one, other, now, Rule, "the same identifier, and no birth date against it");
+                Joined++;
+            }
+        }
+
+        Identification Identification(IReadOnlyList<RecordId> records)
+        {
+            var more = records.Any(record => !held.Contains(record)) ? Held(session, records) : held;
+            var ledger = new ChildLedger("");
+            foreach (var line in records.SelectMany(record => more[record]))
+            {
+                ledger.Add(line.ToRecorded());
+            }
+
+            var history = ledger.AsKnown();
+            return new(records, [.. ledger.Lines.Select(line => line.What).OfType<Born>().Select(born => born.Day).OfType<DateOnly>().Distinct()], [.. history.All<Identified>()]);
+        }
+    }
+
+    public void Dispose() => Intake.Dispose();
+
+    /// <summary>What a row carried besides assertions, as it is kept.</summary>
+    private static string Words(Carried also) => JsonSerializer.Serialize<object>(also switch
+    {
+        Leaving leaving => new { leaving.LastDay, Ground = leaving.Ground?.Id.ToString(), Destination = leaving.Destination.ToString(), leaving.DestinationSchool, leaving.DestinationAuthority },
+        ReferralMade referral => new { referral.ReferredOn, referral.LastSeen, referral.ReferredBy, referral.Referrer, referral.Reason, Authority = referral.Authority.ToString() },
+        _ => also,
+    });
+
+    /// <summary>The SQL by which a column is among some records, and its value.</summary>
+    private static (string Sql, object Value) Among(Session session, string column, IEnumerable<RecordId> records) => session.IsPostgres
+        ? ($"{column} = any(@ids)", records.Select(record => record.Value).ToArray())
+        : ($"{column} in (select value from json_each(@ids))", $"[{string.Join(',', records.Select(record => record.Value))}]");
+
+    private ILookup<RecordId, DateOnly> StatedDays(IEnumerable<RecordId> records) => records.Distinct().GroupBy(record => record.Authority).SelectMany(group =>
+    {
+        var (among, value) = Among(session, "record", group);
+        return session.List($"select record, as_of from stated where authority = @authority and {among}", row => (Record: RecordId.FromValue(row.GetInt64(0)), Day: DateOnly.FromDayNumber(row.GetInt32(1))),
+            ("authority", group.Key.Key()), ("ids", value));
+    }).ToLookup(found => found.Record, found => found.Day);
+
+    private RecordId Add(List<Statement> said)
+    {
+        var first = said[0];
+        var record = Intake.Add(KeeperOf(first), sources[first.Source].Number, first.Source, first.Id);
+        sources[first.Source].Records.Add(first.Id, record);
+        NewRecords++;
+        return record;
+    }
+
+    /// <summary>Who keeps a new record: as said for the file, else the authority of the school, else that of the residence or the referral.</summary>
+    private LaCode KeeperOf(Statement statement)
+    {
+        if (request.Authority is { } said)
+        {
+            return said;
+        }
+
+        if (int.TryParse(statement.School, System.Globalization.CultureInfo.InvariantCulture, out var urn) && schools.Find(urn)?.Authority is { } text && LaCode.TryParse(text, out var ofSchool, out _))
+        {
+            return ofSchool;
+        }
+
+        var lives = statement.Says.OfType<Resident>().Select(home => home.Authority).FirstOrDefault(code => code.IsEngland);
+        return !lives.IsNone ? lives : statement.Also is ReferralMade referral ? referral.Authority : default;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using OnRoll.Data.Access;
+using OnRoll.Data.Intake;
+using OnRoll.Domain.Access;
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Intake;
+using OnRoll.Domain.Ledger;
+
+namespace OnRoll.Tests.Store;
+
+public sealed class RecordsOnSqlite() : RecordsTests(AnyRegister.OnSqlite);
+
+public sealed class RecordsOnPostgres(PostgresServer server) : RecordsTests(() => AnyRegister.OnPostgres(server));
+
+/// <summary>Files about children through the store: nothing twice, nothing closed by itself, who is who by strong identifiers alone.</summary>
+public abstract class RecordsTests(Func<AnyRegister> make) : OnBothDatabases(make)
+{
+    private const string RollHeader = "school,id,upn,given_name,surname,date_of_birth,sex,postcode,entry_date,leaving_date,enrolment";
+    private const string ListHeader = "id,upn,nhs_number,given_name,surname,date_of_birth,sex,postcode,source";
+    private const string Ann = "100012,p1,B801200005001,Synthetic,One,2015-05-04,F,NW1 1AA,2020-09-01,,C";
+    private const string Ben = "100012,p2,P207000016049,Synthetic,Two,2014-01-15,M,NW1 1AB,2019-09-01,,C";
+
+    private static LaCode Camden => LaCode.FromNumber(202);
+
+    [Fact]
+    public void A_roll_goes_in_once_however_often_it_comes()
+    {
+        var first = Take("roll", new(2026, 10, 1), RollHeader, Ann, Ben);
+        var again = Take("roll", new(2026, 10, 1), RollHeader, Ann, Ben);
+
+        Assert.Equal((2L, 0L, 2L), (first.Import.Accepted, first.Import.Unchanged, first.Import.NewRecords));
+        Assert.Equal((0L, 2L, 0L), (again.Import.Accepted, again.Import.Unchanged, again.Import.NewRecords));
+        Assert.Equal([ReviewCategory.AlreadyHere, ReviewCategory.AlreadyHere], again.Review.Lines.Select(line => line.Category));
+        Assert.Empty(Store.Operator.Verify().Findings);
+    }
+
+    [Fact]
+    public void A_pupil_gone_from_the_roll_becomes_a_question_and_the_register_goes_on_counting_the_name()
+    {
+        Take("roll", new(2026, 10, 1), RollHeader, Ann, Ben);
+
+        var later = Take("roll", new(2026, 10, 8), RollHeader, Ann);
+
+        var question = Assert.Single(later.Questions, question => question.Record is not null);
+        Assert.Equal("NotOnThisRoll", question.Question);
+        Assert.DoesNotContain("Synthetic", question.Words, StringComparison.Ordinal);
+        Assert.Contains(Store.DoorOf(Role.Officer, "202").Findings(), finding => finding.Record == question.Record);
+        Assert.Empty(Store.DoorOf(Role.Officer, "203").Findings());
+        Assert.Contains(Store.Operator.Read(question.Record!.Value).Ledger.AsKnown().All<Registered>(), name => name.Held.IsOpen);
+    }
+
+    [Fact]
+    public void Who_was_announced_as_leaving_is_not_asked_after()
+    {
+        Take("roll", new(2026, 10, 1), RollHeader, Ann, Ben);
+        Take("leavers", new(2026, 10, 6), "school,id,upn,given_name,surname,date_of_birth,sex,postcode,last_day,ground,destination", "100012,p2,P207000016049,Synthetic,Two,2014-01-15,M,NW1 1AB,2026-10-02,g,unknown");
+
+        var later = Take("roll", new(2026, 10, 8), RollHeader, Ann);
+
+        Assert.DoesNotContain(later.Questions, question => question.Record is not null);
+    }
+
+    [Fact]
+    public void A_shared_sound_identifier_joins_and_a_birth_date_against_it_does_not()
+    {
+        Take("roll", new(2026, 10, 1), RollHeader, Ann, Ben);
+
+        var list = Take("population", new(2026, 10, 2), ListHeader, "h1,B801200005001,,Synthetic,One,2015-05-04,F,NW1 1AA,health", "h2,P207000016049,,Synthetic,Other,2016-02-02,M,NW1 1AB,health");
+
+        Assert.Equal(1, list.Joined);
+        var child = Store.Operator.Read(Store.Operator.Resolve("p1"));
+        Assert.Equal(2, child.Records.Count);
+        Assert.Equal("rule: strong identifier", Assert.Single(Store.Operator.Decisions(child.Id)).By);
+        Assert.Single(Store.Operator.Read(Store.Operator.Resolve("p2")).Records);
+    }
+
+    [Fact]
+    public void What_a_person_parted_no_rule_joins_again()
+    {
+        Take("roll", new(2026, 10, 1), RollHeader, Ann);
+        Take("population", new(2026, 10, 2), ListHeader, "h1,B801200005001,,Synthetic,One,2015-05-04,F,NW1 1AA,health");
+        var (one, other) = (Store.Operator.Resolve("p1"), Store.Operator.Resolve("h1"));
+        Assert.Empty(Store.Operator.Part(one, new([other], [], AsIfNever: false, "twins, the number was copied")));
+
+        var again = Take("population", new(2026, 10, 9), ListHeader, "h1,B801200005001,,Synthetic,One,2015-05-04,F,NW1 1ZZ,health");
+
+        Assert.Equal(0, again.Joined);
+        Assert.Single(Store.Operator.Read(one).Records);
+    }
+
+    [Fact]
+    public void A_dry_run_reviews_every_row_and_writes_nothing()
+    {
+        using var stream = Bytes(RollHeader, Ann, "100012,p3,,Synthetic,Three,2014-13-01,M,NW1 1AB,2019-09-01,,C");
+
+        var outcome = Store.Operator.ImportRecords(stream, "roll", new("roll", Camden, new DateOnly(2026, 10, 1), DryRun: true), ColumnMap.None, static _ => { });
+
+        Assert.Equal([ReviewCategory.New, ReviewCategory.Rejected], outcome.Review.Lines.Select(line => line.Category));
+        Assert.Empty(Store.Operator.List("all"));
+    }
+
+    private RecordsOutcome Take(string kind, DateOnly received, params string[] lines)
+    {
+        using var stream = Bytes(lines);
+        return Store.Operator.ImportRecords(stream, kind, new(kind, Camden, received), ColumnMap.None, static _ => { });
+    }
+
+    private static MemoryStream Bytes(params string[] lines) => new(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
+}
