@@ -87,6 +87,21 @@ public abstract class UndoneTests(Func<AnyRegister> make) : OnBothDatabases(make
         int Total(Moment moment) => Count(Store, moment, []).Sum(row => row.True + row.Unknown);
     }
 
+    /// <summary>Join and parting stand in the chains of two authorities; when the clock jumped back between them, the parting seemed the earlier and was forgotten.</summary>
+    [Fact]
+    public void What_was_decided_last_counts_though_the_clock_jumped_back()
+    {
+        var ids = Fill(Store);
+        Assert.Empty(Store.Operator.Join(new(ids[0], ids[1], "same name")));
+        Store.Time.AdjustTime(Store.Time.GetUtcNow().AddHours(-3));
+
+        Assert.Empty(Store.Operator.Part(ids[1], new([ids[1]], [], AsIfNever: false, "twins")));
+
+        Assert.Equal([ids[0]], Store.Operator.Read(ids[0]).Records);
+        Assert.Equal("join.not-same", Assert.Single(Store.Operator.Join(new(ids[0], ids[1], "same name"))).Code);
+        Assert.Empty(Store.Operator.Verify().Findings);
+    }
+
     [Fact]
     public void Sound_numbers_that_differ_veto_a_join_unless_the_birth_date_agrees()
     {
