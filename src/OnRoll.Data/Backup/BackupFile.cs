@@ -12,7 +12,7 @@ public sealed class BackupDamagedException(string sentence) : Exception(sentence
 
 /// <summary>The whole register in one file, the same from either database: restored onto the other, it is the way from a laptop to a service.</summary>
 /// <remarks>
-/// Compressed; each table with its columns and rows, then the hash of all before it. What can be derived is left out and made anew.
+/// Compressed; each table with its columns and rows, then the hash of all before it; after the packing, the hash of the file. What can be derived is left out and made anew.
 /// The file holds everything the register does: it is to be kept as carefully.
 /// </remarks>
 public static class BackupFile
@@ -33,16 +33,18 @@ public static class BackupFile
         try
         {
             long rows;
-            using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write))
+            using (var file = new FileStream(beside, FileMode.Create, FileAccess.ReadWrite))
             {
                 rows = Write(session, file, now);
+                SealedStream.Seal(file);
                 file.Flush(flushToDisk: true);
             }
 
             File.Move(beside, path, overwrite: true);
             return rows;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException
+            or ArgumentOutOfRangeException) // what .NET makes of a file longer than the system lets it grow
         {
             throw new StoreException(StoreFault.Full, $"{path}: the backup cannot be written; may you write there, and is there room?", fault);
         }
@@ -142,7 +144,8 @@ public static class BackupFile
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            using var unpacked = new GZipStream(stream, CompressionMode.Decompress);
+            using var whole = new SealedStream(stream);
+            using var unpacked = new GZipStream(whole, CompressionMode.Decompress);
             using var reader = new RowBytesReader(unpacked, hash);
             if (reader.Text() != Magic)
             {
@@ -158,7 +161,7 @@ public static class BackupFile
 
             Migrations.Known.Run(session, 0, version);
             var rows = Rows.Load(session, reader, Tables);
-            if (!reader.HashIsRight() || !reader.IsAtEnd())
+            if (!reader.HashIsRight() || !whole.IsRight())
             {
                 throw new BackupDamagedException("is not what was written: its hash is another. Nothing was made");
             }

@@ -143,9 +143,6 @@ internal sealed class RowBytesReader(Stream stream, IncrementalHash hash) : IDis
         return stands.AsSpan().SequenceEqual(expected);
     }
 
-    /// <summary>Whether nothing follows; reading to the end also has the packed stream check its own sum.</summary>
-    public bool IsAtEnd() => buffered.ReadByte() < 0;
-
     public void Dispose() => buffered.Dispose();
 
     private byte[] Sized()

@@ -22,7 +22,7 @@ public sealed partial class Door
         var both = Together(one, other);
         var problems = request.Check(both, Identify(one), Identify(other));
         var written = problems.Count > 0 ? null
-            : Decide(session, chains, Lower(request.One, request.Other), [(request.One, request.Other, Verdict.Same, 0)], request.Why);
+            : Decide(session, chains, both, Lower(request.One, request.Other), [(request.One, request.Other, Verdict.Same, 0)], request.Why);
         Finish(session, chains, GateAction.JoinRecords, Lower(request.One, request.Other), $"child {request.One}", $"with {request.Other}", problems, written);
         return problems;
     }
@@ -38,7 +38,7 @@ public sealed partial class Door
         ChangeDigest? written = null;
         if (problems.Count == 0)
         {
-            written = Decide(session, chains, child.Authority,
+            written = Decide(session, chains, stored.Joins, child.Authority,
                 [.. request.Verdicts(stored.Joins).Select(each => (each.Left, each.Right, each.Verdict, 0L)),
                     .. request.Belonging.Select(each => (each.MadeAbout, each.Belongs, Verdict.Belongs, each.Assertion))], request.Why);
         }
@@ -55,7 +55,7 @@ public sealed partial class Door
         IReadOnlyList<Problem> problems = string.IsNullOrWhiteSpace(why) ? [new("why.required", "Why", "Enter the reason for holding the two apart")]
             : left.Records.Contains(other) ? [new("apart.joined", "Other", "The two are joined as one child; part them first")]
             : [];
-        var written = problems.Count > 0 ? null : Decide(session, chains, Lower(one, other), [(one, other, Verdict.NotSame, 0)], why);
+        var written = problems.Count > 0 ? null : Decide(session, chains, Together(left, right), Lower(one, other), [(one, other, Verdict.NotSame, 0)], why);
         Finish(session, chains, GateAction.PartRecords, Lower(one, other), $"child {left.Id}", $"and {right.Id}", problems, written);
         return problems;
     }
@@ -69,7 +69,7 @@ public sealed partial class Door
         IReadOnlyList<Problem> problems = string.IsNullOrWhiteSpace(why) ? [new("why.required", "Why", "Enter the reason for taking the decision back")]
             : !left.Joins.Standing().ContainsKey(pair) ? [new("undo.nothing", "Other", "Nothing stands decided of these two records")]
             : [];
-        var written = problems.Count > 0 ? null : Decide(session, chains, Lower(one, other), [(one, other, Verdict.Undone, 0)], why);
+        var written = problems.Count > 0 ? null : Decide(session, chains, left.Joins, Lower(one, other), [(one, other, Verdict.Undone, 0)], why);
         Finish(session, chains, GateAction.PartRecords, Lower(one, other), $"child {left.Id}", $"and {right.Id}", problems, written);
         return problems;
     }
@@ -100,11 +100,13 @@ public sealed partial class Door
         return first == one ? (left, right, chains) : (right, left, chains);
     }
 
+    /// <param name="before">What was decided before: of one pair the latest counts, so the new decisions come after all of it, in whichever chain it stands and however a clock has jumped.</param>
     /// <param name="home">The chain in which the decisions stand; held already.</param>
-    private ChangeDigest Decide(Session session, Chains chains, LaCode home, IReadOnlyList<(RecordId One, RecordId Other, Verdict Verdict, long Assertion)> verdicts, string why)
+    private ChangeDigest Decide(Session session, Chains chains, Joins before, LaCode home, IReadOnlyList<(RecordId One, RecordId Other, Verdict Verdict, long Assertion)> verdicts, string why)
     {
         session.WallOff();
         var now = chains.NowFor(home);
+        now = before.Decisions.Count > 0 && before.Decisions[^1].At >= now ? Moment.FromMicroseconds(before.Decisions[^1].At.Microseconds + 1) : now;
         using var writer = new InsertWriter(session);
         var numbers = Numbers.Take(session, home, changes: 1, decisions: verdicts.Count);
         using var change = new ChangeWriter(writer, numbers.Change);

@@ -75,11 +75,19 @@ public sealed class AnyRegister : IDisposable
 /// <summary>Tests that run on both databases: one class holds them, one of each engine runs them.</summary>
 public abstract class OnBothDatabases : IDisposable
 {
+    private readonly Func<AnyRegister> make;
     private readonly Lazy<AnyRegister> register;
 
-    protected OnBothDatabases(Func<AnyRegister> make) => register = new(make);
+    protected OnBothDatabases(Func<AnyRegister> make)
+    {
+        this.make = make;
+        register = new(make);
+    }
 
     protected AnyRegister Store => register.Value;
+
+    /// <summary>A second register, for comparison; the test disposes of it.</summary>
+    protected AnyRegister Another() => make();
 
     public void Dispose()
     {

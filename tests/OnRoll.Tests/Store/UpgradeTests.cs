@@ -1,0 +1,72 @@
+using OnRoll.Data.Backup;
+using OnRoll.Data.Store;
+using OnRoll.Domain.Time;
+
+namespace OnRoll.Tests.Store;
+
+public sealed class UpgradeOnSqlite() : UpgradeTests(AnyRegister.OnSqlite);
+
+public sealed class UpgradeOnPostgres(PostgresServer server) : UpgradeTests(() => AnyRegister.OnPostgres(server));
+
+/// <summary>A register of an older version is brought up to date with a backup first, and keeps all it holds.</summary>
+public abstract class UpgradeTests(Func<AnyRegister> make) : OnBothDatabases(make)
+{
+    private static readonly string[] Lines = ["C1,resident,2019-09-01,,202,,confirmed,,,2024-01-10", "C2,resident,2019-09-01,,203,,confirmed,,,2024-01-10"];
+
+    [Fact]
+    public void An_upgrade_makes_a_backup_first_and_keeps_what_is_held()
+    {
+        Store.Import(new("facts"), Lines);
+        using var folder = new Scratchpad();
+        var backups = new List<(int Version, long Rows)>();
+
+        var tooOld = Assert.Throws<StoreException>(() => Register.Open(Store.Where, Store.Time, Next("create table novelty (id integer)")));
+        var (upgraded, before) = Register.CreateOrUpgrade(Store.Where, Store.Time, Next("create table novelty (id integer)"),
+            (database, version) => backups.Add((version, BackupFile.Write(database, folder.Path, new Moment(Store.Time.GetUtcNow())))), isPractice: false);
+        using (upgraded)
+        {
+            Assert.Equal(["C1", "C2"], new Data.Access.Gate(upgraded).For(new("tester", Domain.Access.Role.Operator), "a test").List("all").Select(child => child.Label));
+        }
+
+        Assert.Equal(StoreFault.TooOld, tooOld.Fault);
+        Assert.Equal(1, before);
+        Assert.Equal(1, Assert.Single(backups).Version);
+        using var stream = File.OpenRead(folder.Path);
+        Assert.Equal((2L, true), BackupFile.Verify(stream, Store.Time, []) is var report ? (report.Assertions, report.IsWhole) : default);
+        Assert.Equal(StoreFault.TooNew, Assert.Throws<StoreException>(() => Register.Open(Store.Where, Store.Time)).Fault);
+    }
+
+    [Fact]
+    public void An_upgrade_that_fails_half_way_leaves_the_register_as_it_was()
+    {
+        Store.Import(new("facts"), Lines);
+
+        Assert.Throws<StoreException>(() => Register.CreateOrUpgrade(Store.Where, Store.Time, Next("create table novelty (id integer); insert into nothing values (1)"), null, isPractice: false));
+
+        Store.Reopen();
+        Assert.Equal(2, Store.Operator.List("all").Count);
+        Assert.Empty(Store.Operator.Verify().Findings);
+    }
+
+    /// <summary>The steps of this version, and one more.</summary>
+    private static Migrations Next(string sql)
+    {
+        var (sqlite, postgres) = (Text("0001.sqlite.sql"), Text("0001.postgres.sql"));
+        return new([(sqlite, postgres), (sql, sql)]);
+    }
+
+    private static string Text(string name)
+    {
+        using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream($"OnRoll.Schema.{name}")!);
+        return reader.ReadToEnd();
+    }
+
+    private sealed class Scratchpad : IDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("onroll-test-").FullName;
+
+        public string Path => System.IO.Path.Combine(folder, "before.backup");
+
+        public void Dispose() => Directory.Delete(folder, recursive: true);
+    }
+}
