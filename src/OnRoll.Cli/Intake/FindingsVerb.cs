@@ -14,7 +14,8 @@ internal static class FindingsVerb
         {
             using var registers = new Registers(invocation);
             invocation.Write(new(["id", "at", "school", "record", "question", "words"], registers.Door().Findings().Select(finding => (IReadOnlyList<string>)
-                [finding.Id.ToString(CultureInfo.InvariantCulture), finding.At.ToString(), finding.School, finding.Record?.ToString() ?? "", finding.Question, finding.Words]), "id") { Below = "words" });
+                [finding.Id.ToString(CultureInfo.InvariantCulture), finding.At.ToString(), finding.School, finding.Record?.ToString() ?? "", finding.Question, finding.Words]), "id")
+            { Below = "words" });
         });
     }
 }

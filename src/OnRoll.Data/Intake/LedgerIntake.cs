@@ -26,6 +26,9 @@ internal sealed class LedgerIntake : IDisposable
     /// <summary>Waits for what was sent; to be called before anything else is asked of the session.</summary>
     public void Settle() => writer.Settle();
 
+    /// <summary>Sends every row, so that it can be read back within the session.</summary>
+    public void Flush() => writer.Flush();
+
     /// <summary>A new record of an authority.</summary>
     public RecordId Add(LaCode authority, int source, string sourceName, string sourceId)
     {

@@ -111,7 +111,7 @@ internal sealed class RecordsImport : IDisposable
             spoken.AddRange(said.Where(statement => isNew || !stated[record].Contains(statement.AsOf)).Select(statement => (record, statement.AsOf.DayNumber, Words(statement.Also))));
         }
 
-        Intake.Settle();
+        Intake.Flush();
         session.WallOff();
         foreach (var (record, asOf, also) in spoken.DistinctBy(each => (each.Record, each.AsOf)))
         {
