@@ -1,29 +1,16 @@
 using System.Security.Cryptography;
+using OnRoll.Data.Streams;
 
 namespace OnRoll.Data.Backup;
 
 /// <summary>Reads a file that ends with the hash of all its other bytes, and gives out those others.</summary>
 /// <remarks>The hash inside covers what the file says; this one also its packing, of which one and the same content has many forms.</remarks>
-internal sealed class SealedStream(Stream inner) : Stream
+internal sealed class SealedStream(Stream inner) : ReadOnceStream
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] room = new byte[1 << 16];
     private int begin;
     private int end;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Writes the hash of all that stands in a file at its end.</summary>
     public static void Seal(Stream file)
@@ -44,8 +31,6 @@ internal sealed class SealedStream(Stream inner) : Stream
         return room.AsSpan(begin, end - begin).SequenceEqual(hash.GetHashAndReset());
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         if (end - begin <= SHA256.HashSizeInBytes)
@@ -65,16 +50,6 @@ internal sealed class SealedStream(Stream inner) : Stream
         begin += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

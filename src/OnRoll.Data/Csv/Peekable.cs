@@ -1,7 +1,9 @@
+using OnRoll.Data.Streams;
+
 namespace OnRoll.Data.Csv;
 
 /// <summary>A stream whose beginning can be looked at before it is read, also where it cannot seek (a pipe).</summary>
-internal sealed class Peekable : Stream
+internal sealed class Peekable : ReadOnceStream
 {
     private const int Ahead = 4096;
 
@@ -18,28 +20,12 @@ internal sealed class Peekable : Stream
     /// <summary>Up to the first four kilobytes.</summary>
     public ReadOnlySpan<byte> Start => start;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public static Peekable Over(Stream stream)
     {
         var buffer = new byte[Ahead];
         var length = stream.ReadAtLeast(buffer, Ahead, throwOnEndOfStream: false);
         return new(stream, buffer[..length]);
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -53,14 +39,4 @@ internal sealed class Peekable : Stream
         given += length;
         return length;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using OnRoll.Data.Csv;
 using OnRoll.Data.Facts;
 using OnRoll.Data.Intake;
 using OnRoll.Data.Store;
+using OnRoll.Data.Streams;
 using OnRoll.Domain.Access;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Intake;
@@ -87,52 +87,5 @@ public sealed partial class Door
             ("accepted", counts.Accepted), ("unchanged", counts.Unchanged), ("rejected", counts.Rejected));
         session.Commit();
         return at;
-    }
-}
-
-/// <summary>A stream that is read through, and keeps the hash of all that was read.</summary>
-internal sealed class HashingStream(Stream inner) : Stream
-{
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public byte[] Hash() => hash.GetCurrentHash();
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override int Read(Span<byte> buffer)
-    {
-        var length = inner.Read(buffer);
-        hash.AppendData(buffer[..length]);
-        return length;
-    }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        hash.Dispose();
-        base.Dispose(disposing);
     }
 }

@@ -1,6 +1,7 @@
 using OnRoll.Data.Csv;
 using OnRoll.Data.Intake;
 using OnRoll.Data.Store;
+using OnRoll.Data.Streams;
 using OnRoll.Domain.Access;
 using OnRoll.Domain.Intake;
 using OnRoll.Domain.Ledger;

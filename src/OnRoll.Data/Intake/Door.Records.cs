@@ -2,6 +2,7 @@ using OnRoll.Data.Csv;
 using OnRoll.Data.Identity;
 using OnRoll.Data.Intake;
 using OnRoll.Data.Store;
+using OnRoll.Data.Streams;
 using OnRoll.Domain;
 using OnRoll.Domain.Access;
 using OnRoll.Domain.Counting;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OnRoll.Data.Intake;
 using OnRoll.Data.Schools;
 using OnRoll.Data.Store;
+using OnRoll.Data.Streams;
 using OnRoll.Domain.Access;
 using OnRoll.Domain.Intake;
 using OnRoll.Domain.Schools;
