@@ -31,7 +31,7 @@ public sealed partial class Door
         var chains = new Chains(session, register);
         session.WallOff();
         var exists = session.Number("select count(*) from record where authority = @authority and id = @id", ("authority", record.Authority.Key()), ("id", record.Value)) > 0;
-        var mayRead = RoleTable.Of(principal.Role, RecordPart.Education, isTied: true).HasFlag(Powers.Read) && !string.IsNullOrWhiteSpace(purpose);
+        var mayRead = RoleTable.BreaksGlass(principal.Role) && !string.IsNullOrWhiteSpace(purpose);
         if (!exists || !mayRead)
         {
             Refuse(session, chains, exists ? record.Authority : principal.Authority, GateAction.ReadChild, $"child {record}", "the glass does not break for this role, or there is no such record");

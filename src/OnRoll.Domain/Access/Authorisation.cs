@@ -84,7 +84,7 @@ public static class Authorisation
 
         var isTied = (target.Ties & (Ties.Case | Ties.Sent)) != Ties.None;
         var within = IsWithinReach(principal, target, isTied);
-        var glass = !within && target.GlassIsBroken && action.Needs == Powers.Read;
+        var glass = !within && target.GlassIsBroken && action.Needs == Powers.Read && RoleTable.BreaksGlass(principal.Role);
         if (!within && !glass)
         {
             return Ruling.Refuse("the child is outside the reach of the role");

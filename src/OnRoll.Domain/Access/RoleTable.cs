@@ -12,12 +12,12 @@ public static class RoleTable
         role                   | identity | education | cases | enquiries | flag | detail | health | orders | statistics | reach
         officer                | CRU      | CRU       | CRU   | CRU       | R    | R*     | R      | CRU    | A          | authority
         lead                   | CRUX     | CRU       | CRUX  | RX        | R    | R      | R      | RX     | A          | authority
-        senior-officer         | R        | R         | R*    | R*        | R    | R*     |        | R      | AX         | authority
+        senior-officer         | R        | R         | R*    | R         | R*   | R*     |        | R      | AX         | authority
         attendance-officer     | CRU*     | CRU*      | CRU*  | CRU*      | R*   |        |        | CU*    | A          | authority
         home-education-officer | CRU*     | R*        | R*    | R*        | R*   |        |        | CU*    | A          | authority
         admissions-officer     | CRU*     | R*        | R*    |           | R*   |        |        | R*     | A          | authority
-        sen-officer            | R*       | RU*       | R*    |           | R*   |        | R*     |        |            | authority
-        virtual-school-head    | R*       | RU*       | R*    |           | R*   | R*     |        |        | A          | authority
+        sen-officer            | R*       | RU*       | R*    |           | R*   |        | R*     | R*     |            | authority
+        virtual-school-head    | R*       | RU*       | R*    |           | R*   | R*     | R*     |        | A          | authority
         social-worker          | R*       | R*        | R*    | R*        | CRU* | CRU*   | R*     |        |            | authority
         youth-justice-officer  | R*       | R*        | R*    |           | R*   | R*     |        |        |            | authority
         exclusions-officer     | R*       | CRU*      | R*    |           | R*   |        |        |        | A          | authority
@@ -64,6 +64,10 @@ public static class RoleTable
     /// <param name="isTied">Whether the child is tied to the account: assigned, linked or sent to it.</param>
     public static Powers Of(Role role, RecordPart part, bool isTied) =>
         Rows[(int)role].Cells[(int)part] is var (powers, onlyTied) && (isTied || !onlyTied) ? powers : Powers.None;
+
+    /// <summary>Whether a role may open a child outside its reach, to read: those whose work is reading children, never a family.</summary>
+    public static bool BreaksGlass(Role role) =>
+        role is not (Role.Parent or Role.YoungPerson) && Of(role, RecordPart.Education, isTied: true).HasFlag(Powers.Read);
 
     private static Row[] Read()
     {
