@@ -91,10 +91,22 @@ public sealed class GateMatrixTests
     /// <summary>The columns of the tables, by the action each stands for.</summary>
     private static readonly Dictionary<string, GateAction> Columns = new(StringComparer.Ordinal)
     {
-        ["read"] = GateAction.ReadChild, ["ident"] = GateAction.ReadIdentity, ["list"] = GateAction.ListChildren, ["facts"] = GateAction.RecordFacts,
-        ["recid"] = GateAction.RecordIdentity, ["import"] = GateAction.Import, ["join"] = GateAction.JoinRecords, ["part"] = GateAction.PartRecords,
-        ["tie"] = GateAction.Tie, ["count"] = GateAction.Count, ["looked"] = GateAction.ReadAccessLog, ["erase"] = GateAction.Erase,
-        ["review"] = GateAction.ReviewGlass, ["accounts"] = GateAction.ManageAccounts, ["maintain"] = GateAction.Maintain, ["verify"] = GateAction.Verify,
+        ["read"] = GateAction.ReadChild,
+        ["ident"] = GateAction.ReadIdentity,
+        ["list"] = GateAction.ListChildren,
+        ["facts"] = GateAction.RecordFacts,
+        ["recid"] = GateAction.RecordIdentity,
+        ["import"] = GateAction.Import,
+        ["join"] = GateAction.JoinRecords,
+        ["part"] = GateAction.PartRecords,
+        ["tie"] = GateAction.Tie,
+        ["count"] = GateAction.Count,
+        ["looked"] = GateAction.ReadAccessLog,
+        ["erase"] = GateAction.Erase,
+        ["review"] = GateAction.ReviewGlass,
+        ["accounts"] = GateAction.ManageAccounts,
+        ["maintain"] = GateAction.Maintain,
+        ["verify"] = GateAction.Verify,
     };
 
     private static readonly GateAction[] Reading = [GateAction.ReadChild, GateAction.ReadIdentity, GateAction.ListChildren];
