@@ -44,7 +44,7 @@ internal static class ImportVerb
             {
                 var what = invocation.Get(kind) ?? Recognise(invocation, file, columns);
                 var request = new ImportRequest(invocation.Get(source) ?? what, keeper, invocation.Get(received), invocation.Get(dryRun), invocation.Get(allOrNothing));
-                sheet.Add([file, what, .. Take(invocation, registers.Door(makes: true), file, what, request, columns, review, allOrNothing)]);
+                sheet.Add([file, what, .. Take(invocation, registers.Door(makes: !request.DryRun), file, what, request, columns, review, allOrNothing)]);
             }
 
             invocation.Write(review.Count > 0

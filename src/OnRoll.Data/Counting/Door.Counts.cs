@@ -91,8 +91,15 @@ public sealed partial class Door
             asking.Commit();
         }
 
+        Derive(all, onlyStale, progress);
+        return all.Count;
+    }
+
+    /// <summary>Packs what is kept of some authorities anew.</summary>
+    private void Derive(IEnumerable<LaCode> authorities, bool onlyStale, Action<long>? progress)
+    {
         var done = 0L;
-        foreach (var authority in all)
+        foreach (var authority in authorities)
         {
             using var session = Session.Begin(register.Database);
             session.WallOff();
@@ -117,8 +124,6 @@ public sealed partial class Door
             session.Commit();
             done += count;
         }
-
-        return all.Count;
     }
 
     /// <summary>Compares what is kept with a fresh derivation, for every authority of which nothing was learnt since.</summary>

@@ -61,9 +61,13 @@ public sealed partial class Door
         session.AsOwner();
         import.Take(statements);
         import.Identify();
-        var home = request.Authority ?? default;
-        var questions = Ask(session, home, import, kind == RollRows.Columns.Kind ? LastRolls.Compare(session, home, statements, read, schools) : []);
-        LastRolls.Announce(session, home, statements);
+        var questions = new List<RollQuestionAsked>();
+        foreach (var home in statements.GroupBy(import.KeeperOf).OrderBy(part => part.Key))
+        {
+            questions.AddRange(Ask(session, home.Key, import, kind == RollRows.Columns.Kind ? LastRolls.Compare(session, home.Key, [.. home], read, schools) : []));
+            LastRolls.Announce(session, home.Key, home);
+        }
+
         var at = CloseImport(session, chains, request, kind, hashed.Hash(), import.Intake, (import.Accepted, import.Unchanged, read.Rejected));
         return new(new(import.Accepted, import.Unchanged, read.Rejected, import.NewRecords, false, at), sheet, import.Joined, questions);
     }
@@ -74,8 +78,9 @@ public sealed partial class Door
         using var session = Session.Begin(register.Database);
         var chains = AdmitMany(session, GateAction.ListChildren, "findings of rolls");
         WallToRange(session);
-        var within = principal.IsNational ? "" : " and authority = @authority";
-        var found = session.List($"select id, at, school, record, question, words, answer from finding where answered is null{within} order by authority, id", Question, ("authority", principal.Authority.Key()));
+        var within = (principal.IsNational ? "" : " and authority = @authority") + (IsOfASchool ? " and school = @school" : "");
+        var found = session.List($"select id, at, school, record, question, words, answer from finding where answered is null{within} order by authority, id", Question,
+            ("authority", principal.Authority.Key()), ("school", principal.School));
         session.WallOff();
         chains.Append(Entry(principal.IsNational ? default : principal.Authority, GateAction.ListChildren, "findings") with { Count = found.Count });
         session.Commit();
@@ -92,6 +97,11 @@ public sealed partial class Door
         foreach (var finding in findings)
         {
             var record = finding.Id.Length == 0 ? null : import.Find($"urn-{finding.School}", finding.Id);
+            if (IsAsked(session, home, finding, record))
+            {
+                continue;
+            }
+
             var question = new RollQuestionAsked(id++, register.Now, finding.School, record, finding.Question.ToString(), finding.Words, null);
             session.Execute("insert into finding (authority, id, at, school, record, question, words) values (@authority, @id, @at, @school, @record, @question, @words)",
                 ("authority", home.Key()), ("id", question.Id), ("at", question.At.Microseconds), ("school", question.School), ("record", record?.Value ?? 0), ("question", question.Question), ("words", question.Words));
@@ -101,7 +111,12 @@ public sealed partial class Door
         return asked;
     }
 
-    /// <summary>What each row means for the register as it stands.</summary>
+    /// <summary>Whether the same is being asked already, and nobody has answered.</summary>
+    private static bool IsAsked(Session session, LaCode home, RollFinding finding, RecordId? record) => session.Number("""
+        select count(*) from finding where answered is null and authority = @authority and school = @school and record = @record and question = @question and words = @words
+        """, ("authority", home.Key()), ("school", finding.School), ("record", record?.Value ?? 0), ("question", finding.Question.ToString()), ("words", finding.Words)) > 0;
+
+    /// <summary>What each row means for the register as it stands. Of a child whose record another authority keeps, that there is one is all that is told.</summary>
     private ReviewSheet Reviewed(Session session, RecordsImport import, IReadOnlyList<Statement> statements, IEnumerable<Finding> faults, LaCode us)
     {
         var joins = JoinRows.All(session);
@@ -121,6 +136,7 @@ public sealed partial class Door
             (scheme, value, birth) => StrongIdentifiers.Key(new(new(birth), scheme, value)) is { } key
                 ? [.. import.Bearing[key].Where(record => bearers[record].Any(line => line.Fields.Fact == Fact.Born && line.Fields.First == birth)).Select(Child).DistinctBy(child => child.Child)] : [],
             (child, day) => missing[day].GetValueOrDefault(child, Tri.False)));
-        return new([.. statements.Select(review.Of).Concat(faults.Select(Review.Of)).OrderBy(line => line.Line)]);
+        return new([.. statements.Select(review.Of).Select(line => principal.IsNational || line.Keeper.IsNone || line.Keeper == principal.Authority ? line : line with { Child = null })
+            .Concat(faults.Select(Review.Of)).OrderBy(line => line.Line)]);
     }
 }

@@ -12,6 +12,7 @@ namespace OnRoll.Data.Intake;
 internal static class LastRolls
 {
     private const char Between = '\n';
+    private const string SourcePrefix = "urn-";
 
     /// <summary>Compares the rolls of an upload with the last ones and keeps them in their place.</summary>
     /// <returns>What somebody has to ask.</returns>
@@ -20,7 +21,7 @@ internal static class LastRolls
         var unread = read.Unread.ToLookup(row => row.Source, row => row.Id, StringComparer.Ordinal);
         var now = statements.GroupBy(statement => statement.School, StringComparer.Ordinal).Select(school => new Roll(school.Key, school.Max(row => row.AsOf), [.. school.DistinctBy(row => row.Id).Select(RollPupil.Of)])
         {
-            Unread = [.. unread[$"urn-{school.Key}"]],
+            Unread = [.. unread[SourcePrefix + school.Key]],
             UnreadWithoutId = read.UnreadWithoutId,
         }).ToList();
         var last = now.Select(roll => Read(session, home, roll.School)).OfType<Roll>().ToList();
@@ -31,7 +32,9 @@ internal static class LastRolls
         }
 
         var announced = session.List("select school, id, last_day from announced where authority = @authority", row => new Announced(row.GetString(0), row.GetString(1), DateOnly.FromDayNumber(row.GetInt32(2))), ("authority", home.Key()));
-        var comparison = RollComparison.Of([.. last.Where(before => newer.Exists(roll => roll.School == before.School))], newer, announced, schools);
+        var comparison = RollComparison.Of(
+            [.. last.Where(before => newer.Exists(roll => roll.School == before.School)).Concat(Closed(session, home, schools, newer.Max(roll => roll.AsOf))).DistinctBy(before => before.School)],
+            newer, announced, schools);
         foreach (var roll in newer)
         {
             Keep(session, home, roll);
@@ -52,6 +55,27 @@ internal static class LastRolls
             }
         }
     }
+
+    /// <summary>The school whose source this is; <c>null</c> if it is no school's.</summary>
+    public static string? SchoolOf(string source) => source.StartsWith(SourcePrefix, StringComparison.Ordinal) ? source[SourcePrefix.Length..] : null;
+
+    /// <summary>Leaves nothing of a pupil in what is kept of a school's roll and notices.</summary>
+    public static void Forget(Session session, string school, string id)
+    {
+        session.Execute("delete from roll_pupil where school = @school and id = @id", ("school", school), ("id", id));
+        session.Execute("delete from announced where school = @school and id = @id", ("school", school), ("id", id));
+        foreach (var (authority, unread) in session.List("select authority, unread from roll where school = @school", row => (row.GetInt16(0), row.GetString(1)), ("school", school)))
+        {
+            session.Execute("update roll set unread = @unread where authority = @authority and school = @school",
+                ("unread", string.Join(Between, unread.Split(Between).Where(each => each != id))), ("authority", authority), ("school", school));
+        }
+    }
+
+    /// <summary>The last rolls of schools that have closed by a day: their pupils are to be found on the rolls of others.</summary>
+    private static IEnumerable<Roll> Closed(Session session, LaCode home, SchoolRegister schools, DateOnly day) =>
+        session.List("select school from roll where authority = @authority", row => row.GetString(0), ("authority", home.Key()))
+            .Where(school => int.TryParse(school, System.Globalization.CultureInfo.InvariantCulture, out var urn) && schools.IsOpen(urn, day) is Domain.Tri.False)
+            .Select(school => Read(session, home, school)).OfType<Roll>();
 
     private static Roll? Read(Session session, LaCode home, string school)
     {

@@ -32,7 +32,9 @@ internal sealed class RecordsImport : IDisposable
         this.now = now;
         foreach (var source in statements.Select(statement => statement.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var number = SourceRows.Hold(session, request.Authority ?? default, source);
+            // A school's source is that of the authority that keeps its records, whoever sends the file.
+            var keeper = request.Authority ?? (LastRolls.SchoolOf(source) is null ? default : KeeperOf(statements.First(statement => statement.Source == source)));
+            var number = SourceRows.Hold(session, keeper, source);
             sources.Add(source, (number, SourceRows.All(session, number)));
         }
 
@@ -96,7 +98,7 @@ internal sealed class RecordsImport : IDisposable
                 ledger.Add(line.ToRecorded());
             }
 
-            var adds = Restatement.Of(ledger.AsKnown(), isNew ? [] : stated[record], said);
+            var adds = Restatement.Of(ledger.AsKnown(), isNew ? [] : stated[record].Select(before => before.Day), said);
             foreach (var each in adds)
             {
                 Intake.Add(record, new(each.What, now, 0, each.Withdraws));
@@ -108,15 +110,18 @@ internal sealed class RecordsImport : IDisposable
 
             Accepted += adds.Count > 0 ? said.Count : 0;
             Unchanged += adds.Count > 0 ? 0 : said.Count;
-            spoken.AddRange(said.Where(statement => isNew || !stated[record].Contains(statement.AsOf)).Select(statement => (record, statement.AsOf.DayNumber, Words(statement.Also))));
+            spoken.AddRange(said.Select(statement => (record, statement.AsOf.DayNumber, Words(statement.Also)))
+                .Where(each => isNew || !stated[record].Any(before => before.Day.DayNumber == each.DayNumber && before.Also == each.Item3)));
         }
 
         Intake.Flush();
         session.WallOff();
-        foreach (var (record, asOf, also) in spoken.DistinctBy(each => (each.Record, each.AsOf)))
+        foreach (var (record, asOf, also) in spoken.Distinct())
         {
-            session.Execute("insert into stated (authority, record, as_of, file, also) values (@authority, @record, @as_of, 0, @also) on conflict do nothing",
-                ("authority", record.Authority.Key()), ("record", record.Value), ("as_of", asOf), ("also", also));
+            session.Execute("""
+                insert into stated (authority, record, as_of, n, also)
+                select @authority, @record, @as_of, coalesce(max(n), 0) + 1, @also from stated where authority = @authority and record = @record and as_of = @as_of
+                """, ("authority", record.Authority.Key()), ("record", record.Value), ("as_of", asOf), ("also", also));
         }
     }
 
@@ -173,12 +178,12 @@ internal sealed class RecordsImport : IDisposable
         ? ($"{column} = any(@ids)", records.Select(record => record.Value).ToArray())
         : ($"{column} in (select value from json_each(@ids))", $"[{string.Join(',', records.Select(record => record.Value))}]");
 
-    private ILookup<RecordId, DateOnly> StatedDays(IEnumerable<RecordId> records) => records.Distinct().GroupBy(record => record.Authority).SelectMany(group =>
+    private ILookup<RecordId, (DateOnly Day, string Also)> StatedDays(IEnumerable<RecordId> records) => records.Distinct().GroupBy(record => record.Authority).SelectMany(group =>
     {
         var (among, value) = Among(session, "record", group);
-        return session.List($"select record, as_of from stated where authority = @authority and {among}", row => (Record: RecordId.FromValue(row.GetInt64(0)), Day: DateOnly.FromDayNumber(row.GetInt32(1))),
+        return session.List($"select record, as_of, also from stated where authority = @authority and {among}", row => (Record: RecordId.FromValue(row.GetInt64(0)), Said: (DateOnly.FromDayNumber(row.GetInt32(1)), row.GetString(2))),
             ("authority", group.Key.Key()), ("ids", value));
-    }).ToLookup(found => found.Record, found => found.Day);
+    }).ToLookup(found => found.Record, found => found.Said);
 
     private RecordId Add(List<Statement> said)
     {
@@ -190,7 +195,7 @@ internal sealed class RecordsImport : IDisposable
     }
 
     /// <summary>Who keeps a new record: as said for the file, else the authority of the school, else that of the residence or the referral.</summary>
-    private LaCode KeeperOf(Statement statement)
+    public LaCode KeeperOf(Statement statement)
     {
         if (request.Authority is { } said)
         {

@@ -62,7 +62,7 @@ public sealed partial class Door
     {
         var (faults, isRefused) = (0L, false);
         using var session = Session.Begin(register.Database);
-        var chains = AdmitMany(session, GateAction.Import, $"{kind} from {request.Source}");
+        var chains = AdmitMany(session, GateAction.Maintain, $"{kind} from {request.Source}");
         using var hashed = new HashingStream(stream);
         var (accepted, unchanged) = take(session, hashed, finding =>
         {

@@ -21,15 +21,37 @@ public sealed class ListsTests : IDisposable
         Assert.Equal(england.Summary.Records, records.Count);
     }
 
+    /// <summary>What one sender calls a child tells nothing of what another does; two schools are two senders.</summary>
     [Fact]
-    public void Ids_of_two_lists_do_not_give_away_who_is_who()
+    public void Ids_of_two_senders_do_not_give_away_who_is_who()
     {
         var truth = england.Rows("truth.csv").ToList();
 
-        var given = truth.GroupBy(row => row["id"][6..]).Where(same => same.Select(row => row["person"]).Distinct().Count() == 1 && same.Count() > 1);
+        var given = truth.GroupBy(row => (Tail: row["id"][^10..], Person: row["person"])).Where(same => same.Select(row => row["id"]).Distinct().Count() > 1);
+        var shared = truth.GroupBy(row => row["id"]).Where(same => same.Select(row => row["list"]).Distinct().Count() > 1).SelectMany(same => same.Select(row => row["list"])).Distinct();
 
         Assert.Empty(given);
+        Assert.Subset(new HashSet<string> { "rolls", "rolls-before", "joiners", "leavers" }, shared.ToHashSet());
     }
+
+    /// <summary>A school calls a pupil the same from week to week, or every roll would be one of strangers.</summary>
+    [Fact]
+    public void A_pupil_who_stayed_has_the_same_number_on_both_rolls()
+    {
+        var person = england.Rows("truth.csv").Where(row => row["list"] is "rolls" or "rolls-before").ToLookup(row => (row["list"], row["id"]), row => row["person"]);
+        Dictionary<(string School, string Person), string> On(string list) => Files().Where(file => file.StartsWith($"{list}/", StringComparison.Ordinal)).SelectMany(file => england.Rows(file))
+            .ToDictionary(row => (row["school"], person[(list, row["id"])].Single()), row => row["id"]);
+        var (before, now) = (On("rolls-before"), On("rolls"));
+
+        var stayed = now.Keys.Where(before.ContainsKey).ToList();
+
+        Assert.True(stayed.Count > 1000);
+        Assert.All(stayed, pupil => Assert.Equal(before[pupil], now[pupil]));
+    }
+
+    [Fact]
+    public void Notices_come_from_schools_that_have_a_number() =>
+        Assert.All(england.Rows("leavers.csv").Concat(england.Rows("joiners.csv")), row => Assert.Matches("^[0-9]{6}$", row["school"]));
 
     [Fact]
     public void Nhs_numbers_are_sound_are_of_no_person_and_belong_to_one_child_each()

@@ -1,6 +1,7 @@
 using System.Text;
 using OnRoll.Data.Access;
 using OnRoll.Data.Intake;
+using OnRoll.Data.Store;
 using OnRoll.Domain.Access;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Intake;
@@ -97,6 +98,94 @@ public abstract class RecordsTests(Func<AnyRegister> make) : OnBothDatabases(mak
 
         Assert.Equal([ReviewCategory.New, ReviewCategory.Rejected], outcome.Review.Lines.Select(line => line.Category));
         Assert.Empty(Store.Operator.List("all"));
+    }
+
+    /// <summary>After a deletion nothing of the child stands in the last roll, the notices, the questions or what was derived.</summary>
+    [Fact]
+    public void A_deletion_reaches_rolls_notices_and_questions()
+    {
+        Take("roll", new(2026, 10, 1), RollHeader, Ann, Ben);
+        Take("roll", new(2026, 10, 8), RollHeader, Ann);
+        Store.Operator.Rebuild(onlyStale: true);
+        var gone = Store.Operator.Resolve("p2");
+
+        Assert.Empty(Store.Operator.Erase(gone, "retention schedule"));
+
+        Assert.DoesNotContain(Store.Operator.Findings(), finding => finding.Record == gone);
+        Assert.DoesNotContain(Take("roll", new(2026, 10, 15), RollHeader, Ann).Questions, question => question.Record is not null);
+        Assert.Empty(Store.Operator.Verify().Findings);
+        Assert.Empty(Store.Operator.Erase(Store.Operator.Resolve("p1"), "retention schedule"));
+        Assert.Equal(0L, Ask("select count(*) from roll_pupil"));
+    }
+
+    [Fact]
+    public void A_schools_office_sees_the_questions_of_its_own_school_alone()
+    {
+        Take("roll", new(2026, 10, 1), RollHeader, Ann, Ben);
+        Take("roll", new(2026, 10, 8), RollHeader, Ann);
+
+        Assert.Empty(Store.DoorOf(Role.SchoolOffice, "202", school: "100013").Findings());
+        Assert.NotEmpty(Store.DoorOf(Role.SchoolOffice, "202", school: "100012").Findings());
+    }
+
+    /// <summary>That another authority keeps a record is all that is told: not which.</summary>
+    [Fact]
+    public void A_child_moved_in_is_said_to_be_known_and_nothing_more()
+    {
+        Take("roll", new(2026, 10, 1), RollHeader, Ann);
+        using var stream = Bytes(ListHeader, "h1,B801200005001,,Synthetic,One,2015-05-04,F,NW1 1AA,health");
+
+        var outcome = Store.DoorOf(Role.Officer, "203").ImportRecords(stream, "population", new("health", LaCode.FromNumber(203), new DateOnly(2026, 10, 2)), ColumnMap.None, static _ => { });
+
+        var line = Assert.Single(outcome.Review.Lines);
+        Assert.Equal(ReviewCategory.MovedIn, line.Category);
+        Assert.Null(line.Child);
+        Assert.DoesNotContain("202-", line.Because, StringComparison.Ordinal);
+        Assert.Equal(0, outcome.Joined);
+    }
+
+    /// <summary>Whoever sends the file, the school's records and the questions about them are its authority's.</summary>
+    [Fact]
+    public void A_roll_sent_for_the_whole_country_meets_the_authoritys_own()
+    {
+        using (var schools = Bytes("URN,LA (code),EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (code)", "100012,202,Made Up,01,1"))
+        {
+            Store.Operator.ImportSchools(schools, new("gias"), static _ => { });
+        }
+
+        Take("roll", new(2026, 10, 1), RollHeader, Ann, Ben);
+        using var stream = Bytes(RollHeader, Ann);
+
+        var later = Store.Operator.ImportRecords(stream, "roll", new("roll", Received: new DateOnly(2026, 10, 8)), ColumnMap.None, static _ => { });
+
+        Assert.Equal(0, later.Import.NewRecords);
+        Assert.Contains(Store.DoorOf(Role.Officer, "202").Findings(), finding => finding.Record is not null);
+    }
+
+    [Fact]
+    public void A_notice_of_the_day_of_a_roll_keeps_its_ground_and_destination()
+    {
+        Take("roll", new(2026, 10, 6), RollHeader, Ann, Ben);
+        var notice = ("school,id,upn,given_name,surname,date_of_birth,sex,postcode,last_day,ground,destination", "100012,p2,P207000016049,Synthetic,Two,2014-01-15,M,NW1 1AB,2026-10-02,g,unknown");
+        Take("leavers", new(2026, 10, 6), notice.Item1, notice.Item2);
+        Take("leavers", new(2026, 10, 6), notice.Item1, notice.Item2);
+
+        Assert.Equal(1L, Ask("select count(*) from stated where also like '%Unknown%'"));
+    }
+
+    [Fact]
+    public void An_officer_does_not_change_the_national_list_of_schools()
+    {
+        using var schools = Bytes("URN,LA (code),EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (code)", "100012,202,Made Up,01,1");
+
+        Assert.Throws<GateClosedException>(() => Store.DoorOf(Role.Officer, "202").ImportSchools(schools, new("gias", Camden), static _ => { }));
+        Assert.Empty(Store.Operator.Schools().Schools);
+    }
+
+    private long Ask(string sql)
+    {
+        using var session = Session.Begin(Store.Register.Database, writes: false);
+        return session.Number(sql) ?? 0;
     }
 
     private RecordsOutcome Take(string kind, DateOnly received, params string[] lines)

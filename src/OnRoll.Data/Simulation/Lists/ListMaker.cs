@@ -8,6 +8,9 @@ namespace OnRoll.Data.Simulation.Lists;
 /// <summary>Makes the lists of one area: of the children in view as their lives say, and of all the others on its rolls.</summary>
 internal sealed class ListMaker
 {
+    /// <summary>Begins the number that a school gives a pupil: the same on each of its rolls and in its notices.</summary>
+    internal const char OfSchool = 'R';
+
     private const int DaysBetweenRolls = 7;
 
     private readonly England england;
@@ -66,13 +69,13 @@ internal sealed class ListMaker
         Roll(part, area, number, person, earlier, "rolls-before", chance);
         Population(part, area, number, person, near, chance, isOnRoll, home);
         var moved = child.Rolls().Where(period => period.From > today.AddYears(-1) && period.From <= today).LastOrDefault();
-        if (moved is not null && moved.From is not { Month: 9, Day: 1 })
+        if (School(moved) is not null && moved!.From is not { Month: 9, Day: 1 })
         {
             Notices.Joiner(part, area, number, person, moved, child.Rolls().LastOrDefault(period => period.To < moved.From), schools, chance, isOnRoll);
         }
 
         var left = child.Rolls().LastOrDefault(period => period.To > today.AddYears(-1) && period.To < today);
-        if (left is { To: { } lastDay } && lastDay is not { Month: 8, Day: 31 })
+        if (School(left) is not null && left is { To: { } lastDay } && lastDay is not { Month: 8, Day: 31 })
         {
             Notices.Leaver(part, area, number, person, child, left, schools, chance, isOnRoll);
         }
@@ -138,7 +141,7 @@ internal sealed class ListMaker
         var file = $"{list}/{school.Authority}.csv";
         var copied = new Copied(person, chance, 12);
         var to = part.To(file);
-        to.Cell(school.Urn).Cell(part.Id(list, list == "rolls" ? 'R' : 'W', person, area, number, true)).Cell(copied.Upn).Blank();
+        to.Cell(school.Urn).Cell(part.Id(list, OfSchool, person, area, number, true, school: school.Urn)).Cell(copied.Upn).Blank();
         copied.Names(to);
         copied.Address(to);
         to.Cell(roll!.From).Blank().Cell(chance.Below(1000) switch { < 990 => "C", < 996 => "M", _ => "S" })

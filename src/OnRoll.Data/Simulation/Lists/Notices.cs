@@ -12,7 +12,7 @@ internal static class Notices
     {
         var copied = new Copied(person, chance, 15);
         var to = part.To("joiners.csv");
-        to.Cell(roll.Place).Cell(part.Id("joiners", 'J', person, area, number, isOnRoll)).Cell(chance.Percent(12) ? "" : copied.Upn);
+        to.Cell(roll.Place).Cell(part.Id("joiners", ListMaker.OfSchool, person, area, number, isOnRoll, school: roll.Place)).Cell(chance.Percent(12) ? "" : copied.Upn);
         copied.Names(to);
         copied.Address(to);
         var previous = before is null ? null : schools.GetValueOrDefault(before.Place);
@@ -42,7 +42,7 @@ internal static class Notices
     {
         var copied = new Copied(person, chance, 15);
         var to = part.To("leavers.csv");
-        to.Cell(left.Place).Cell(part.Id("leavers", 'L', person, area, number, isOnRoll)).Cell(copied.Upn);
+        to.Cell(left.Place).Cell(part.Id("leavers", ListMaker.OfSchool, person, area, number, isOnRoll, school: left.Place)).Cell(copied.Upn);
         copied.Names(to);
         copied.Address(to);
         to.Cell(left.To).Cell(left.To < NewGrounds ? Old(ground) : ground).Cell(destination).Cell(school).Cell(authority);

@@ -43,17 +43,19 @@ internal sealed class Part : IDisposable
     /// <summary>An id that does not give away whose record it is, noted down in the truth.</summary>
     /// <param name="file">The list, as its file is called.</param>
     /// <param name="copy">Tells apart the records of one person in one list.</param>
-    public string Id(string file, char letter, Person person, Area area, int number, bool onRoll, int copy = 0)
+    /// <param name="school">The school whose number it is, by its URN: the same on all that the school sends, and another at the next school.</param>
+    public string Id(string file, char letter, Person person, Area area, int number, bool onRoll, int copy = 0, string school = "")
     {
         // Each step can be undone, so no two records get one id; each list has its own steps, so ids of two lists tell nothing of each other.
         var mixed = ((ulong)area.Place << 32 | ((ulong)copy << 28) | (uint)number) & 0xFFFFFFFFFF;
+        mixed ^= (ulong.TryParse(school, CultureInfo.InvariantCulture, out var urn) ? urn * 0x2545F4914F : 0) & 0xFFFFFFFFFF;
         for (var round = 0; round < 3; round++)
         {
             mixed = (mixed * 0x9E3779B97D) & 0xFFFFFFFFFF;
             mixed ^= (mixed >> 21) ^ ((ulong)letter * 0x2545F491);
         }
 
-        var id = string.Create(CultureInfo.InvariantCulture, $"SYN-{letter}-{mixed:X10}");
+        var id = string.Create(CultureInfo.InvariantCulture, $"SYN-{letter}-{school}{(school.Length > 0 ? "-" : "")}{mixed:X10}");
         To(Truth).Cell(file).Cell(id).Cell(person.Id).Cell(person.Culture).Cell(person.IsMover ? "yes" : "no").Cell(person.IsTwin ? "yes" : "no").Cell(onRoll ? "yes" : "no").End();
         return id;
     }

@@ -72,8 +72,8 @@ create table file (
 
 -- The days of which files have spoken about a record, and what a row carried besides assertions: a ground, a referrer, an officer.
 create table stated (
-  authority smallint not null, record bigint not null, as_of integer not null, file bigint not null, also text not null,
-  primary key (authority, record, as_of, file));
+  authority smallint not null, record bigint not null, as_of integer not null, n integer not null, also text not null,
+  primary key (authority, record, as_of, n));
 
 -- The last roll of each school, as far as the next is compared with it; and the leavers notices that came.
 create table roll (
@@ -142,6 +142,6 @@ end $$;
 
 grant select, insert on all tables in schema public to onroll_gate;
 grant update on counter, chain, account, tie, glass, calendar, school, roll, finding to onroll_gate;
-grant delete on derived_identifier, derived_stale, derived_span, school_link, stated, roll, roll_pupil to onroll_gate;
+grant delete on derived_identifier, derived_stale, derived_span, school_link, stated, roll, roll_pupil, announced, finding to onroll_gate;
 grant update (source_id, seal) on record to onroll_gate;
 grant update (flags, fact, first, until, area, place, kind, hours, detail, seal) on assertion to onroll_gate;

@@ -72,8 +72,8 @@ create table file (
 
 -- The days of which files have spoken about a record, and what a row carried besides assertions: a ground, a referrer, an officer.
 create table stated (
-  authority integer not null, record integer not null, as_of integer not null, file integer not null, also text not null,
-  primary key (authority, record, as_of, file)) strict, without rowid;
+  authority integer not null, record integer not null, as_of integer not null, n integer not null, also text not null,
+  primary key (authority, record, as_of, n)) strict, without rowid;
 
 -- The last roll of each school, as far as the next is compared with it; and the leavers notices that came.
 create table roll (
