@@ -21,10 +21,8 @@ internal static class CountBench
     public static void Run(BenchOptions options)
     {
         using var stage = new Stage();
-        var summary = stage.Simulate(options.Scale ?? 1m);
-        var where = stage.NewOnPostgres();
-        using var register = Register.Open(where, TimeProvider.System);
-        Stage.Say($"taken in in {stage.Import(register).TotalSeconds:N0} s");
+        var (opened, where, summary) = stage.Taken(options.Scale ?? 1m);
+        using var register = opened;
         var clock = Stopwatch.StartNew();
         Stage.DoorOf(register).Rebuild(onlyStale: true);
         Stage.Say($"derived in {clock.Elapsed.TotalSeconds:N0} s");

@@ -10,10 +10,8 @@ internal static class RebuildBench
     public static void Run(BenchOptions options)
     {
         using var stage = new Stage();
-        var summary = stage.Simulate(options.Scale ?? 1m);
-        var where = stage.NewOnPostgres();
-        using var register = Register.Open(where, TimeProvider.System);
-        Stage.Say($"taken in in {stage.Import(register).TotalSeconds:N0} s");
+        var (opened, where, summary) = stage.Taken(options.Scale ?? 1m);
+        using var register = opened;
         var clock = Stopwatch.StartNew();
         Stage.DoorOf(register).Rebuild(onlyStale: false);
         var ours = clock.Elapsed;

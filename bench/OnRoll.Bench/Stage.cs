@@ -59,6 +59,16 @@ internal sealed class Stage : IDisposable
         return clock.Elapsed;
     }
 
+    /// <summary>A register on PostgreSQL with an England taken in.</summary>
+    public (Register Register, string Where, SimulationSummary Summary) Taken(decimal scale)
+    {
+        var summary = Simulate(scale);
+        var where = NewOnPostgres();
+        var register = Register.Open(where, TimeProvider.System);
+        Say($"taken in in {Import(register).TotalSeconds:N0} s");
+        return (register, where, summary);
+    }
+
     public static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The most memory that this process has held, in MiB.</summary>

@@ -60,7 +60,7 @@ internal sealed class CountOptions
             return;
         }
 
-        using var registers = new Registers(invocation);
+        var registers = invocation.Registers;
         if (!registers.IsThere)
         {
             throw new CommandStoppedException(ExitCode.WrongWords, "no facts to answer from; give --facts FILE, or take one into a register with onroll import");

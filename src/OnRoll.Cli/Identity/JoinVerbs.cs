@@ -20,7 +20,7 @@ internal static class JoinVerbs
         verb.Options.Add(why);
         return verb.Does(terminal, invocation =>
         {
-            using var registers = new Registers(invocation);
+            var registers = invocation.Registers;
             var door = registers.Door();
             var (left, right) = (door.Resolve(invocation.Get(one)!), door.Resolve(invocation.Get(other)!));
             invocation.StopAt(door.Join(new JoinRecords(left, right, invocation.Get(why) ?? "")));
@@ -41,7 +41,7 @@ internal static class JoinVerbs
         verb.Options.Add(undo);
         return verb.Does(terminal, invocation =>
         {
-            using var registers = new Registers(invocation);
+            var registers = invocation.Registers;
             var door = registers.Door();
             var apart = door.Resolve(invocation.Get(record)!);
             invocation.StopAt(door.Part(apart, new PartRecords([apart], [], invocation.Get(undo), invocation.Get(why) ?? "")));
@@ -57,7 +57,7 @@ internal static class JoinVerbs
         verb.Arguments.Add(record);
         return verb.Does(terminal, invocation =>
         {
-            using var registers = new Registers(invocation);
+            var registers = invocation.Registers;
             var door = registers.Door();
             invocation.Write(new(["at", "decided", "one", "other", "assertion", "by", "why"], door.Decisions(door.Resolve(invocation.Get(record)!)).Select(decision => (IReadOnlyList<string>)
             [

@@ -12,7 +12,7 @@ internal static class FindingsVerb
             ("onroll findings", "each with the school, the record, and what to ask"));
         return verb.Does(terminal, invocation =>
         {
-            using var registers = new Registers(invocation);
+            var registers = invocation.Registers;
             invocation.Write(new(["id", "at", "school", "record", "question", "words"], registers.Door().Findings().Select(finding => (IReadOnlyList<string>)
                 [finding.Id.ToString(CultureInfo.InvariantCulture), finding.At.ToString(), finding.School, finding.Record?.ToString() ?? "", finding.Question, finding.Words]), "id")
             { Below = "words" });

@@ -35,7 +35,7 @@ internal static class ImportVerb
 
         return verb.Does(terminal, invocation =>
         {
-            using var registers = new Registers(invocation);
+            var registers = invocation.Registers;
             var keeper = Keeper(invocation.Get(authority));
             var columns = MapOf(invocation, invocation.Get(map));
             var sheet = new List<IReadOnlyList<string>>();

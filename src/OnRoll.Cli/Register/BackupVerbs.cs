@@ -17,7 +17,7 @@ internal static class BackupVerbs
         CommonOptions.NoOptions(file);
         return verb.Does(terminal, invocation =>
         {
-            using var registers = new Registers(invocation);
+            var registers = invocation.Registers;
             var rows = registers.Door().Backup(invocation.Get(file)!);
             invocation.WriteText(string.Create(CultureInfo.InvariantCulture, $"{invocation.Get(file)}: {rows:N0} rows\n"));
         });
@@ -33,7 +33,7 @@ internal static class BackupVerbs
         CommonOptions.NoOptions(file);
         return verb.Does(terminal, invocation =>
         {
-            using var registers = new Registers(invocation);
+            var registers = invocation.Registers;
             using var stream = invocation.Open(invocation.Get(file)!);
             var rows = Read(invocation.Get(file)!, () => BackupFile.Restore(stream, registers.Where, terminal.Time));
             invocation.WriteText(string.Create(CultureInfo.InvariantCulture, $"{registers.Open().Name}: {rows:N0} rows, every chain whole; run onroll rebuild to keep what is derived\n"));

@@ -14,7 +14,7 @@ internal static class InitVerb
             ("onroll init --db 'Host=localhost;Database=onroll;Username=onroll'", "a register in a PostgreSQL database that exists"));
         return verb.Does(terminal, invocation =>
         {
-            using var registers = new Registers(invocation);
+            var registers = invocation.Registers;
             var where = registers.Where;
             var (register, before) = Data.Store.Register.CreateOrUpgrade(where, terminal.Time, (database, version) =>
             {

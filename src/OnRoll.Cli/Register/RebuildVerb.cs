@@ -12,7 +12,7 @@ internal static class RebuildVerb
             ("onroll rebuild", "of every authority"));
         return verb.Does(terminal, invocation =>
         {
-            using var registers = new Registers(invocation);
+            var registers = invocation.Registers;
             using var progress = new Progress(terminal, "Deriving", invocation.IsQuiet);
             var authorities = registers.Door().Rebuild(onlyStale: false, progress.Show);
             progress.Clear();

@@ -18,7 +18,7 @@ internal static class ReportVerb
         verb.Arguments.Add(child);
         return verb.Does(terminal, invocation =>
         {
-            using var registers = new Registers(invocation);
+            var registers = invocation.Registers;
             var door = registers.Door();
             var looks = door.WhoLooked(door.Resolve(invocation.Get(child)!));
             invocation.Write(new(["at", "account", "role", "action", "purpose", "outcome"], looks.Select(look => (IReadOnlyList<string>)

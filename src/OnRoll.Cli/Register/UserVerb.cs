@@ -38,7 +38,7 @@ internal static class UserVerb
                 return;
             }
 
-            using var registers = new Registers(invocation);
+            var registers = invocation.Registers;
             var door = registers.Door(makes: true);
             if (invocation.Get(act) == "list")
             {

@@ -42,7 +42,7 @@ internal static class VerifyVerb
                 return;
             }
 
-            using var registers = new Registers(invocation);
+            var registers = invocation.Registers;
             var door = registers.Door();
             Say(invocation, door.Verify(heads));
             if (invocation.Get(keep) is { } to)

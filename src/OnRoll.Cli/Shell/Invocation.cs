@@ -11,11 +11,17 @@ using OnRoll.Domain.Time;
 namespace OnRoll.Cli.Shell;
 
 /// <summary>One command as typed, with what it needs to answer.</summary>
-public sealed class Invocation(ParseResult words, Terminal terminal)
+public sealed class Invocation(ParseResult words, Terminal terminal) : IDisposable
 {
+    private Registers? registers;
     private string? rejectedTo;
 
     public Terminal Terminal { get; } = terminal;
+
+    /// <summary>The register that the command works on, opened once.</summary>
+    internal Registers Registers => registers ??= new(this);
+
+    public void Dispose() => registers?.Dispose();
 
     public bool IsQuiet => words.GetValue(CommonOptions.Quiet);
 
@@ -163,13 +169,12 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
 
     private FactsRead ReadRegister(FactsOptions options, string? onlyChild)
     {
-        using var registers = new Registers(this);
-        if (!registers.IsThere)
+        if (!Registers.IsThere)
         {
             throw new CommandStoppedException(ExitCode.WrongWords, "no facts to answer from; give --facts FILE, or take one into a register with onroll import");
         }
 
-        var door = registers.Door();
+        var door = Registers.Door();
         var asKnown = words.GetValue(options.AsKnown);
         var children = onlyChild is null
             ? door.List($"{words.CommandResult.Command.Name} of all").Select(child => child.Ledger).OrderBy(ledger => ledger.Child, StringComparer.Ordinal).ToList()
@@ -200,8 +205,7 @@ public sealed class Invocation(ParseResult words, Terminal terminal)
                 return SchoolCalendars.None;
             }
 
-            using var registers = new Registers(this);
-            return registers.IsThere ? registers.Door().Calendars() : SchoolCalendars.None;
+            return Registers.IsThere ? Registers.Door().Calendars() : SchoolCalendars.None;
         }
 
         (var calendars, CalendarLinesRejected) = ReadFile(path, CalendarFile.Read, allOrNothing);

@@ -18,7 +18,7 @@ public sealed class Verb : Command
     {
         SetAction(words =>
         {
-            var invocation = new Invocation(words, terminal);
+            using var invocation = new Invocation(words, terminal);
             action(invocation);
             return invocation.ExitStatus;
         });

@@ -30,7 +30,7 @@ public sealed partial class Door
         using var session = Session.Begin(register.Database);
         var chains = new Chains(session, register);
         session.WallOff();
-        var exists = session.Number("select count(*) from record where authority = @authority and id = @id", ("authority", record.Authority.Key()), ("id", record.Value)) > 0;
+        var exists = ChildRows.Exists(session, record);
         var mayRead = RoleTable.BreaksGlass(principal.Role) && !string.IsNullOrWhiteSpace(purpose);
         if (!exists || !mayRead)
         {

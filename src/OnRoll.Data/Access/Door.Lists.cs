@@ -46,13 +46,13 @@ public sealed partial class Door
     {
         using var session = Session.Begin(register.Database, writes: false);
         WallToRange(session);
-        var within = Range is { } range ? $" and r.authority in ({string.Join(',', range.Select(code => code.Key()))})" : "";
+        var within = Session.Within(Range, "r.authority");
         if (RecordId.TryParse(id, out var record))
         {
             session.WallOff(); // the case may have been handed over, or the child sent to the asker: whose it is, the reading rules on
         }
 
-        if (record != default && session.Number("select count(*) from record where authority = @authority and id = @id", ("authority", record.Authority.Key()), ("id", record.Value)) > 0)
+        if (record != default && ChildRows.Exists(session, record))
         {
             return record;
         }

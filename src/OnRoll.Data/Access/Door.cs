@@ -98,14 +98,14 @@ public sealed partial class Door
     {
         var chains = new Chains(session, register);
         session.WallOff();
-        if (session.Number("select count(*) from record where authority = @authority and id = @id", ("authority", record.Authority.Key()), ("id", record.Value)) is 0)
+        if (!ChildRows.Exists(session, record))
         {
             Refuse(session, chains, principal.Authority, action, $"child {record}", "there is no such record");
             throw GateClosedException.NoSuchChild;
         }
 
         chains.Hold(record.Authority);
-        var child = ChildRows.Find(session, record, asKnown)!;
+        var child = ChildRows.Read(session, record, asKnown);
         var target = ChildRows.TargetOf(session, child, principal, chains.NowFor(record.Authority));
         var ruling = Authorisation.On(principal, action, target, purpose);
         if (!ruling.IsAllowed)

@@ -19,7 +19,6 @@ internal static class Erasure
         foreach (var record in records)
         {
             var (erased, last) = EraseAssertions(session, record);
-            session.WithoutWall(() => EraseFromRolls(session, record));
             EraseRecord(session, record);
             session.Execute("delete from stated where authority = @authority and record = @record", ("authority", record.Authority.Key()), ("record", record.Value));
             session.Execute("delete from derived_identifier where authority = @authority and record = @record", ("authority", record.Authority.Key()), ("record", record.Value));
@@ -69,21 +68,6 @@ internal static class Erasure
         return (stored.Count(each => !each.IsErased), last);
     }
 
-    /// <summary>Takes a pupil out of the last roll of the school, its notices and its questions, whoever keeps those.</summary>
-    private static void EraseFromRolls(Session session, RecordId record)
-    {
-        session.Execute("delete from finding where record = @record", ("record", record.Value));
-        foreach (var (source, id) in session.List("""
-            select s.name, r.source_id from record r join source s on s.id = r.source where r.authority = @authority and r.id = @id and r.source_id is not null
-            """, row => (row.GetString(0), row.GetString(1)), ("authority", record.Authority.Key()), ("id", record.Value)))
-        {
-            if (Intake.LastRolls.SchoolOf(source) is { } school)
-            {
-                Intake.LastRolls.Forget(session, school, id);
-            }
-        }
-    }
-
     private static void EraseRecord(Session session, RecordId record)
     {
         (string, object?)[] key = [("authority", record.Authority.Key()), ("id", record.Value)];
@@ -94,7 +78,18 @@ internal static class Erasure
         {
             var hash = new byte[Seal.HashLength];
             Seal.OfRecord(record, source, id, change, salt, hash);
+            session.WithoutWall(() => EraseFromRolls(session, record, source, id));
             session.Execute("update record set source_id = null, seal = @seal where authority = @authority and id = @id", [("seal", hash), .. key]);
+        }
+    }
+
+    /// <summary>Takes a pupil out of the last roll of the school, its notices and its questions, whoever keeps those.</summary>
+    private static void EraseFromRolls(Session session, RecordId record, string source, string id)
+    {
+        session.Execute("delete from finding where record = @record", ("record", record.Value));
+        if (Intake.LastRolls.SchoolOf(source) is { } school)
+        {
+            Intake.LastRolls.Forget(session, school, id);
         }
     }
 }

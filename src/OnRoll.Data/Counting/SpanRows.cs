@@ -52,8 +52,7 @@ internal sealed class SpanRows(Session session, string definition, IReadOnlyList
     /// <summary>Every stored block of a definition, whole.</summary>
     public static IEnumerable<SpanBlock> All(Session session, string definition, IReadOnlyList<LaCode>? range)
     {
-        var within = range is null ? "" : $" and authority in ({List(range)})";
-        foreach (var row in session.Stream($"select days, ages, known, children from derived_span where definition = @definition{within} order by authority, n", ("definition", definition)))
+        foreach (var row in session.Stream($"select days, ages, known, children from derived_span where definition = @definition{Session.Within(range)} order by authority, n", ("definition", definition)))
         {
             yield return new(row.Bytes(0), Bytes(row, 1), Bytes(row, 2), Bytes(row, 3));
         }
@@ -71,11 +70,5 @@ internal sealed class SpanRows(Session session, string definition, IReadOnlyList
 
     private static ReadOnlyMemory<byte> Bytes(System.Data.Common.DbDataReader row, int column) => row.IsDBNull(column) ? default : row.Bytes(column);
 
-    private string Among()
-    {
-        var among = range is null ? "" : $" and authority in ({List(range)})";
-        return PassedOver.Count == 0 ? among : $"{among} and authority not in ({List(PassedOver)})";
-    }
-
-    private static string List(IEnumerable<LaCode> codes) => string.Join(',', codes.Select(code => code.Key()));
+    private string Among() => Session.Within(range) + (PassedOver.Count == 0 ? "" : $" and authority not in {Session.List(PassedOver)}");
 }

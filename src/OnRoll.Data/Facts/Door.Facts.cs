@@ -20,27 +20,19 @@ public sealed partial class Door
     /// <exception cref="GateClosedException">The asker may not take files in, or not for that authority.</exception>
     public ImportOutcome ImportFacts(Stream stream, ImportRequest request, Action<Finding> report, Action<RejectedLine>? rejected = null, Action<long>? progress = null)
     {
-        var (faults, isRefused) = (0L, false);
-        void Take(Finding finding)
-        {
-            faults += finding.Severity is Severity.Notice ? 0 : 1;
-            isRefused |= finding.Severity is Severity.Refused;
-            report(finding);
-        }
-
+        var faults = new Faults(report);
         using var session = Session.Begin(register.Database);
         var chains = AdmitImport(session, request, FileKinds.Facts);
         using var import = new FactsImport(session, request);
         using var hashed = new HashingStream(stream);
-        import.Take(hashed, register.Now, Take, rejected, progress);
-        var stops = request.DryRun || isRefused || (request.AllOrNothing && faults > 0);
-        if (stops)
+        import.Take(hashed, register.Now, faults.Take, rejected, progress);
+        if (faults.Stop(request))
         {
-            return new(request.AllOrNothing && faults > 0 && !request.DryRun ? 0 : import.Accepted, import.Unchanged, faults, import.NewRecords, isRefused, null);
+            return new(request.AllOrNothing && faults.Count > 0 && !request.DryRun ? 0 : import.Accepted, import.Unchanged, faults.Count, import.NewRecords, faults.Refused, null);
         }
 
-        var at = CloseImport(session, chains, request, FileKinds.Facts, hashed.Hash(), import.Intake, (import.Accepted, import.Unchanged, faults));
-        return new(import.Accepted, import.Unchanged, faults, import.NewRecords, isRefused, at);
+        var at = CloseImport(session, chains, request, FileKinds.Facts, hashed.Hash(), import.Intake, (import.Accepted, import.Unchanged, faults.Count));
+        return new(import.Accepted, import.Unchanged, faults.Count, import.NewRecords, faults.Refused, at);
     }
 
     /// <summary>Rules on taking a file in, and on whose records it may bring.</summary>

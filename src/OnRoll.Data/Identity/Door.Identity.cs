@@ -19,7 +19,7 @@ public sealed partial class Door
     {
         using var session = Session.Begin(register.Database);
         var (one, other, chains) = AdmitBoth(session, GateAction.JoinRecords, request.One, request.Other);
-        var both = Together(one, other);
+        var both = one.Joins.And(other.Joins);
         var problems = request.Check(both, Identify(one), Identify(other));
         var written = problems.Count > 0 ? null
             : Decide(session, chains, both, Lower(request.One, request.Other), [(request.One, request.Other, Verdict.Same, 0)], request.Why);
@@ -55,7 +55,7 @@ public sealed partial class Door
         IReadOnlyList<Problem> problems = string.IsNullOrWhiteSpace(why) ? [new("why.required", "Why", "Enter the reason for holding the two apart")]
             : left.Records.Contains(other) ? [new("apart.joined", "Other", "The two are joined as one child; part them first")]
             : [];
-        var written = problems.Count > 0 ? null : Decide(session, chains, Together(left, right), Lower(one, other), [(one, other, Verdict.NotSame, 0)], why);
+        var written = problems.Count > 0 ? null : Decide(session, chains, left.Joins.And(right.Joins), Lower(one, other), [(one, other, Verdict.NotSame, 0)], why);
         Finish(session, chains, GateAction.PartRecords, Lower(one, other), $"child {left.Id}", $"and {right.Id}", problems, written);
         return problems;
     }
@@ -100,13 +100,12 @@ public sealed partial class Door
         return first == one ? (left, right, chains) : (right, left, chains);
     }
 
-    /// <param name="before">What was decided before: of one pair the latest counts, so the new decisions come after all of it, in whichever chain it stands and however a clock has jumped.</param>
+    /// <param name="before">What was decided before, after which the new decisions are dated.</param>
     /// <param name="home">The chain in which the decisions stand; held already.</param>
     private ChangeDigest Decide(Session session, Chains chains, Joins before, LaCode home, IReadOnlyList<(RecordId One, RecordId Other, Verdict Verdict, long Assertion)> verdicts, string why)
     {
         session.WallOff();
-        var now = chains.NowFor(home);
-        now = before.Decisions.Count > 0 && before.Decisions[^1].At >= now ? Moment.FromMicroseconds(before.Decisions[^1].At.Microseconds + 1) : now;
+        var now = before.DateFor(chains.NowFor(home));
         using var writer = new InsertWriter(session);
         var numbers = Numbers.Take(session, home, changes: 1, decisions: verdicts.Count);
         using var change = new ChangeWriter(writer, numbers.Change);
@@ -135,9 +134,6 @@ public sealed partial class Door
     }
 
     private static LaCode Lower(RecordId one, RecordId other) => one.Authority <= other.Authority ? one.Authority : other.Authority;
-
-    private static Joins Together(StoredChild one, StoredChild other) =>
-        new(one.Joins.Decisions.Concat(other.Joins.Decisions).DistinctBy(decision => (decision.Left, decision.Right, decision.At, decision.Id)));
 
     private static Identification Identify(StoredChild child) => Identification.Of(child.Records, child.Ledger().AsKnown());
 }

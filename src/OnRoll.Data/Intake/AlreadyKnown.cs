@@ -18,21 +18,9 @@ internal sealed class AlreadyKnown
     /// <summary>Reads what is held of records.</summary>
     public AlreadyKnown(Session session, IEnumerable<RecordId> records)
     {
-        var rows = new LedgerRows();
-        foreach (var group in records.Distinct().GroupBy(record => record.Authority))
+        foreach (var line in ChildRows.Lines(session, records))
         {
-            var ids = group.Select(record => record.Value).ToArray();
-            var (among, value) = session.IsPostgres
-                ? ("record = any(@ids)", (object)ids)
-                : ("record in (select value from json_each(@ids))", $"[{string.Join(',', ids)}]");
-            foreach (var row in session.Stream($"select {LedgerRows.Columns} from assertion where authority = @authority and {among}",
-                ("authority", group.Key.Key()), ("ids", value)))
-            {
-                if (rows.Read(row) is { } line)
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(lines, KeyOf(line.Record, line.ToRecorded()), out _)++;
-                }
-            }
+            CollectionsMarshal.GetValueRefOrAddDefault(lines, KeyOf(line.Record, line.ToRecorded()), out _)++;
         }
     }
 

@@ -28,7 +28,7 @@ public sealed partial class Door
     /// <summary>Takes a calendar file in. A row of the same code, kind and first day takes the place of the one before.</summary>
     public ImportOutcome ImportCalendar(Stream stream, ImportRequest request, Action<Finding> report, Action<RejectedLine>? rejected = null)
     {
-        var (faults, isRefused) = (0L, false);
+        var faults = new Faults(report);
         using var session = Session.Begin(register.Database);
         var chains = AdmitImport(session, request, FileKinds.Calendar);
         using var hashed = new HashingStream(stream);
@@ -55,20 +55,18 @@ public sealed partial class Door
             }
         }
 
-        if (request.DryRun || isRefused || (request.AllOrNothing && faults > 0))
+        if (faults.Stop(request))
         {
-            return new(isRefused || !request.DryRun ? 0 : accepted, unchanged, faults, 0, isRefused, null);
+            return new(faults.Refused || !request.DryRun ? 0 : accepted, unchanged, faults.Count, 0, faults.Refused, null);
         }
 
         using var nothing = new LedgerIntake(session);
-        return new(accepted, unchanged, faults, 0, isRefused, CloseImport(session, chains, request, FileKinds.Calendar, hashed.Hash(), nothing, (accepted, unchanged, faults)));
+        return new(accepted, unchanged, faults.Count, 0, faults.Refused, CloseImport(session, chains, request, FileKinds.Calendar, hashed.Hash(), nothing, (accepted, unchanged, faults.Count)));
 
         void Take(Finding finding)
         {
             fault ??= finding.Severity is Severity.Rejected ? finding : null;
-            faults += finding.Severity is Severity.Notice ? 0 : 1;
-            isRefused |= finding.Severity is Severity.Refused;
-            report(finding);
+            faults.Take(finding);
         }
     }
 

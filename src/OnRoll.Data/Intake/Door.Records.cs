@@ -120,14 +120,14 @@ public sealed partial class Door
     private ReviewSheet Reviewed(Session session, RecordsImport import, IReadOnlyList<Statement> statements, IEnumerable<Finding> faults, LaCode us)
     {
         var joins = JoinRows.All(session);
-        var firsts = joins.Divide(joins.Decisions.SelectMany(decision => new[] { decision.Left, decision.Right })).SelectMany(child => child.Select(record => (record, First: child[0])))
+        var firsts = joins.Divide(joins.Records).SelectMany(child => child.Select(record => (record, First: child[0])))
             .ToDictionary(pair => pair.record, pair => pair.First);
         KnownChild Child(RecordId record) => new(firsts.GetValueOrDefault(record, record).ToString(), record.Authority);
-        var bearers = RecordsImport.Held(session, import.Bearing.SelectMany(found => found));
+        var bearers = ChildRows.Lines(session, import.Bearing.SelectMany(found => found)).ToLookup(line => line.Record);
         var missing = new Dictionary<DateOnly, Dictionary<string, Tri>>();
+        var source = Source(session, Definitions.Cme, SchoolCalendars.None, child => RecordId.FromValue(child).ToString());
         foreach (var day in statements.Select(statement => statement.AsOf).Distinct())
         {
-            var source = Source(session, Definitions.Cme, SchoolCalendars.None, child => RecordId.FromValue(child).ToString());
             missing.Add(day, new Counts(source, []).Members(day).ToDictionary(member => member.Child, member => member.Result, StringComparer.Ordinal));
         }
 

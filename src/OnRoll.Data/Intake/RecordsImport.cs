@@ -61,31 +61,11 @@ internal sealed class RecordsImport : IDisposable
     public RecordId? Find(string source, string id) =>
         sources.TryGetValue(source, out var known) && known.Records.TryGetValue(id, out var record) ? record : null;
 
-    /// <summary>What is held of some records, in any order.</summary>
-    public static ILookup<RecordId, StoredAssertion> Held(Session session, IEnumerable<RecordId> records)
-    {
-        var rows = new LedgerRows();
-        var found = new List<StoredAssertion>();
-        foreach (var group in records.Distinct().GroupBy(record => record.Authority))
-        {
-            var (among, value) = Among(session, "record", group);
-            foreach (var row in session.Stream($"select {LedgerRows.Columns} from assertion where authority = @authority and {among}", ("authority", group.Key.Key()), ("ids", value)))
-            {
-                if (rows.Read(row) is { } line)
-                {
-                    found.Add(line);
-                }
-            }
-        }
-
-        return found.ToLookup(line => line.Record);
-    }
-
     /// <summary>Adds what the statements add.</summary>
     public void Take(IReadOnlyList<Statement> statements)
     {
         var known = statements.Select(statement => Find(statement.Source, statement.Id)).OfType<RecordId>().ToList();
-        var (held, stated) = (Held(session, known), StatedDays(known));
+        var (held, stated) = (HeldOf(known), StatedDays(known));
         var spoken = new List<(RecordId Record, int AsOf, string Also)>();
         foreach (var group in statements.GroupBy(statement => (statement.Source, statement.Id)))
         {
@@ -130,28 +110,27 @@ internal sealed class RecordsImport : IDisposable
     {
         foreach (var (key, record) in keys)
         {
-            session.Execute("insert into derived_identifier (key, authority, record) values (@key, @authority, @record) on conflict do nothing",
-                ("key", key), ("authority", record.Authority.Key()), ("record", record.Value));
+            IdentifierKeys.Add(session, record, key);
         }
 
         var sharing = IdentifierKeys.FindAll(session, [.. keys.Select(each => each.Key).Distinct(StringComparer.Ordinal)]);
         var pairs = keys.SelectMany(each => sharing[each.Key].Where(other => other != each.Record && other.Authority == each.Record.Authority)
             .Select(other => other < each.Record ? (One: other, Other: each.Record) : (One: each.Record, Other: other))).Distinct().Order().ToList();
-        var held = Held(session, pairs.SelectMany(pair => new[] { pair.One, pair.Other }));
+        var held = HeldOf(pairs.SelectMany(pair => new[] { pair.One, pair.Other }));
         foreach (var (one, other) in pairs)
         {
-            var joins = new Joins(JoinRows.About(session, one).Decisions.Concat(JoinRows.About(session, other).Decisions).DistinctBy(decision => (decision.Left, decision.Right, decision.At, decision.Id)));
+            var joins = JoinRows.About(session, one).And(JoinRows.About(session, other));
             var (left, right) = (Identification(joins.With(one)), Identification(joins.With(other)));
             if (StrongIdentifiers.Join(left, right) && new JoinRecords(one, other, Rule).Check(joins, left, right).Count == 0)
             {
-                Intake.Decide(one, other, now, Rule, "the same identifier, and no birth date against it");
+                Intake.Decide(one, other, joins.DateFor(now), Rule, "the same identifier, and no birth date against it");
                 Joined++;
             }
         }
 
         Identification Identification(IReadOnlyList<RecordId> records)
         {
-            var more = records.Any(record => !held.Contains(record)) ? Held(session, records) : held;
+            var more = records.Any(record => !held.Contains(record)) ? HeldOf(records) : held;
             var ledger = new ChildLedger("");
             foreach (var line in records.SelectMany(record => more[record]))
             {
@@ -173,16 +152,13 @@ internal sealed class RecordsImport : IDisposable
         _ => also,
     });
 
-    /// <summary>The SQL by which a column is among some records, and its value.</summary>
-    private static (string Sql, object Value) Among(Session session, string column, IEnumerable<RecordId> records) => session.IsPostgres
-        ? ($"{column} = any(@ids)", records.Select(record => record.Value).ToArray())
-        : ($"{column} in (select value from json_each(@ids))", $"[{string.Join(',', records.Select(record => record.Value))}]");
+    private ILookup<RecordId, StoredAssertion> HeldOf(IEnumerable<RecordId> records) => ChildRows.Lines(session, records).ToLookup(line => line.Record);
 
     private ILookup<RecordId, (DateOnly Day, string Also)> StatedDays(IEnumerable<RecordId> records) => records.Distinct().GroupBy(record => record.Authority).SelectMany(group =>
     {
-        var (among, value) = Among(session, "record", group);
+        var (among, values) = session.Among("record", group.Select(record => record.Value));
         return session.List($"select record, as_of, also from stated where authority = @authority and {among}", row => (Record: RecordId.FromValue(row.GetInt64(0)), Said: (DateOnly.FromDayNumber(row.GetInt32(1)), row.GetString(2))),
-            ("authority", group.Key.Key()), ("ids", value));
+            ("authority", group.Key.Key()), values);
     }).ToLookup(found => found.Record, found => found.Said);
 
     private RecordId Add(List<Statement> said)

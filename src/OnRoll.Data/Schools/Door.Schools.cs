@@ -60,22 +60,17 @@ public sealed partial class Door
 
     private ImportOutcome TakeSchools(Stream stream, ImportRequest request, string kind, Action<Finding> report, Func<Session, Stream, Action<Finding>, (long Accepted, long Unchanged)> take)
     {
-        var (faults, isRefused) = (0L, false);
+        var faults = new Faults(report);
         using var session = Session.Begin(register.Database);
         var chains = AdmitMany(session, GateAction.Maintain, $"{kind} from {request.Source}");
         using var hashed = new HashingStream(stream);
-        var (accepted, unchanged) = take(session, hashed, finding =>
+        var (accepted, unchanged) = take(session, hashed, faults.Take);
+        if (faults.Stop(request))
         {
-            faults += finding.Severity is Severity.Notice ? 0 : 1;
-            isRefused |= finding.Severity is Severity.Refused;
-            report(finding);
-        });
-        if (request.DryRun || isRefused || (request.AllOrNothing && faults > 0))
-        {
-            return new(request.DryRun ? accepted : 0, unchanged, faults, 0, isRefused, null);
+            return new(request.DryRun ? accepted : 0, unchanged, faults.Count, 0, faults.Refused, null);
         }
 
         using var nothing = new LedgerIntake(session);
-        return new(accepted, unchanged, faults, 0, isRefused, CloseImport(session, chains, request with { Authority = null }, kind, hashed.Hash(), nothing, (accepted, unchanged, faults)));
+        return new(accepted, unchanged, faults.Count, 0, faults.Refused, CloseImport(session, chains, request with { Authority = null }, kind, hashed.Hash(), nothing, (accepted, unchanged, faults.Count)));
     }
 }

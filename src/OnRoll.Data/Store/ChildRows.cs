@@ -37,20 +37,18 @@ internal sealed record StoredChild(IReadOnlyList<RecordId> Records, Joins Joins,
 /// <summary>Finds and reads children in the store.</summary>
 internal static class ChildRows
 {
-    /// <summary>Reads a child by any of its records.</summary>
+    /// <summary>Whether there is a record of a number; the wall is down.</summary>
+    public static bool Exists(Session session, RecordId record) =>
+        session.Number("select count(*) from record where authority = @authority and id = @id", ("authority", record.Authority.Key()), ("id", record.Value)) > 0;
+
+    /// <summary>Reads a child by any of its records, which is there.</summary>
     /// <param name="asKnown">Joined as it was then; <c>null</c>: as it is now.</param>
-    /// <returns><c>null</c> if there is no such record, or all of it was erased.</returns>
-    public static StoredChild? Find(Session session, RecordId record, Moment? asKnown = null)
+    public static StoredChild Read(Session session, RecordId record, Moment? asKnown = null)
     {
         session.WallOff();
-        if (session.Number("select count(*) from record where authority = @authority and id = @id", ("authority", record.Authority.Key()), ("id", record.Value)) is 0)
-        {
-            return null;
-        }
-
         var joins = JoinRows.About(session, record);
         var records = joins.With(record, asKnown);
-        var all = joins.Decisions.SelectMany(decision => new[] { decision.Left, decision.Right }).Append(record).Distinct().ToList();
+        var all = joins.Records.Append(record).Distinct().ToList();
         session.Wall(all.Select(each => each.Authority).Distinct());
         var owner = Owner(session, records);
         var lines = new List<StoredAssertion>();
@@ -69,6 +67,23 @@ internal static class ChildRows
         var rows = new LedgerRows();
         return session.List($"select {LedgerRows.Columns} from assertion where authority = @authority and record = @record order by id", rows.Read,
             ("authority", record.Authority.Key()), ("record", record.Value)).OfType<StoredAssertion>();
+    }
+
+    /// <summary>What is held of some records, in any order.</summary>
+    public static IEnumerable<StoredAssertion> Lines(Session session, IEnumerable<RecordId> records)
+    {
+        var rows = new LedgerRows();
+        foreach (var kept in records.Distinct().GroupBy(record => record.Authority))
+        {
+            var (among, values) = session.Among("record", kept.Select(record => record.Value));
+            foreach (var row in session.Stream($"select {LedgerRows.Columns} from assertion where authority = @authority and {among}", ("authority", kept.Key.Key()), values))
+            {
+                if (rows.Read(row) is { } line)
+                {
+                    yield return line;
+                }
+            }
+        }
     }
 
     /// <summary>What the gate must know of a child to rule on it.</summary>

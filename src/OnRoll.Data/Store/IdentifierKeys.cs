@@ -10,21 +10,19 @@ internal static class IdentifierKeys
     {
         foreach (var key in assertions.OfType<Identified>().Select(StrongIdentifiers.Key).OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            session.Execute("insert into derived_identifier (key, authority, record) values (@key, @authority, @record) on conflict do nothing",
-                ("key", key), ("authority", record.Authority.Key()), ("record", record.Value));
+            Add(session, record, key);
         }
     }
 
-    /// <summary>The records that bear an identifier, or bore it.</summary>
-    public static IReadOnlyList<RecordId> Find(Session session, string key) =>
-        session.List("select record from derived_identifier where key = @key order by record", row => RecordId.FromValue(row.GetInt64(0)), ("key", key));
+    public static void Add(Session session, RecordId record, string key) =>
+        session.Execute("insert into derived_identifier (key, authority, record) values (@key, @authority, @record) on conflict do nothing",
+            ("key", key), ("authority", record.Authority.Key()), ("record", record.Value));
 
     /// <summary>The records that bear any of some identifiers, by identifier.</summary>
     public static ILookup<string, RecordId> FindAll(Session session, IReadOnlyCollection<string> keys)
     {
-        var (among, value) = session.IsPostgres ? ("key = any(@keys)", (object)keys.ToArray())
-            : ("key in (select value from json_each(@keys))", System.Text.Json.JsonSerializer.Serialize(keys));
-        return session.List($"select key, record from derived_identifier where {among} order by record", row => (Key: row.GetString(0), Record: RecordId.FromValue(row.GetInt64(1))), ("keys", value))
+        var (among, values) = session.Among("key", keys);
+        return session.List($"select key, record from derived_identifier where {among} order by record", row => (Key: row.GetString(0), Record: RecordId.FromValue(row.GetInt64(1))), values)
             .ToLookup(found => found.Key, found => found.Record, StringComparer.Ordinal);
     }
 

@@ -44,9 +44,8 @@ internal static class UnitRows
         var unitOf = joined.SelectMany(unit => unit.Records.Select(record => (record, unit))).ToDictionary(pair => pair.record, pair => pair.unit);
         var linesOf = new Dictionary<Unit, List<StoredAssertion>>(ReferenceEqualityComparer.Instance);
         var rows = new LedgerRows();
-        var within = range is null ? "" : $" and authority in ({string.Join(',', range.Select(code => code.Key()))})";
         var lines = new List<StoredAssertion>();
-        foreach (var row in session.Stream($"select {LedgerRows.Columns} from assertion where {Facts}{within} order by authority, record, id"))
+        foreach (var row in session.Stream($"select {LedgerRows.Columns} from assertion where {Facts}{Session.Within(range)} order by authority, record, id"))
         {
             if (rows.Read(row) is not { } line)
             {
@@ -77,7 +76,7 @@ internal static class UnitRows
         {
             yield return range is null || unit.Records.All(record => range.Contains(record.Authority))
                 ? unit with { Lines = linesOf.GetValueOrDefault(unit) ?? [] }
-                : Read(session, unit.Records); // kept by an authority that was not read through
+                : Read(session, unit); // kept by an authority that was not read through
         }
     }
 
@@ -90,25 +89,23 @@ internal static class UnitRows
             if (done.Add(record))
             {
                 var joins = JoinRows.About(session, record);
-                var unit = joins.Decisions.SelectMany(decision => new[] { decision.Left, decision.Right }).Append(record).Distinct().Order().ToList();
-                done.UnionWith(unit);
+                var unit = new Unit([.. joins.Records.Append(record).Distinct().Order()], joins, []);
+                done.UnionWith(unit.Records);
                 yield return Read(session, unit);
             }
         }
     }
 
-    private static Unit Read(Session session, IReadOnlyList<RecordId> records)
-    {
-        var joins = JoinRows.About(session, records[0]);
-        return new(records, joins, [.. records.SelectMany(record => ChildRows.Lines(session, record)).Where(line => line.Fields.Fact <= Fact.Reason)]);
-    }
+    /// <summary>A unit with its lines.</summary>
+    private static Unit Read(Session session, Unit unit) =>
+        unit with { Lines = [.. unit.Records.SelectMany(record => ChildRows.Lines(session, record)).Where(line => line.Fields.Fact <= Fact.Reason)] };
 
     /// <summary>The units of more than one record, with the decisions about each and no lines yet.</summary>
     private static List<Unit> JoinedUnits(Session session)
     {
         var decisions = JoinRows.All(session).Decisions;
         var everJoined = new Joins(decisions.Select(decision => decision with { Verdict = Verdict.Same }));
-        var units = everJoined.Divide(decisions.SelectMany(decision => new[] { decision.Left, decision.Right }));
+        var units = everJoined.Divide(everJoined.Records);
         var placeOf = units.SelectMany((unit, place) => unit.Select(record => (record, place))).ToDictionary(pair => pair.record, pair => pair.place);
         var decisionsOf = decisions.ToLookup(decision => placeOf[decision.Left]);
         return [.. units.Select((unit, place) => new Unit(unit, new(decisionsOf[place]), []))];

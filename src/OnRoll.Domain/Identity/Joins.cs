@@ -20,6 +20,16 @@ public sealed class Joins
     /// <summary>The decisions, in the order in which they were made.</summary>
     public IReadOnlyList<IdentityDecision> Decisions => decisions;
 
+    /// <summary>Every record that a decision names, once.</summary>
+    public IEnumerable<RecordId> Records => decisions.SelectMany(decision => new[] { decision.Left, decision.Right }).Distinct();
+
+    /// <summary>These decisions and others, each once.</summary>
+    public Joins And(Joins other) => new(decisions.Concat(other.decisions).DistinctBy(decision => (decision.Left, decision.Right, decision.At, decision.Id)));
+
+    /// <summary>When a decision made now is dated: of one pair the latest counts, so it comes after all of these, in whichever chain they stand and however a clock has jumped.</summary>
+    public Moment DateFor(Moment now) =>
+        decisions.Count > 0 && decisions[^1].At >= now ? Moment.FromMicroseconds(decisions[^1].At.Microseconds + 1) : now;
+
     /// <summary>The latest decision on each pair by a moment; pairs of which it was taken back are not among them.</summary>
     /// <param name="asKnown">Leaves out what was decided later; <c>null</c> leaves out nothing.</param>
     public IReadOnlyDictionary<(RecordId Left, RecordId Right), Verdict> Standing(Moment? asKnown = null)
