@@ -31,16 +31,33 @@ internal sealed class DuckPeer : IDisposable
         }
     }
 
-    /// <summary>Children true on a day, by authority and reason; the sum of them.</summary>
+    /// <summary>Children on a day, by authority and reason.</summary>
     public long Day(DateOnly day, long? known = null) => Sum(string.Create(CultureInfo.InvariantCulture, $"""
-        select authority, reason, count(*) filter (where result = {(int)Tri.True}), count(*) filter (where result = {(int)Tri.Unknown}) from span
+        select authority, reason, count(*) filter (where result = {(int)Tri.True}), count(*) filter (where result = {(int)Tri.Unknown}), {day.DayNumber}::bigint from span
         where first <= {day.DayNumber} and last >= {day.DayNumber} and {Known(known)} group by authority, reason order by authority, reason
         """));
 
-    /// <summary>The same for each day of a period.</summary>
+    /// <summary>The same for each day of a period, as one writes it first: each day joined with the spans that hold on it.</summary>
     public long Series(DateOnly from, DateOnly to) => Sum(string.Create(CultureInfo.InvariantCulture, $"""
         select authority, reason, count(*) filter (where result = {(int)Tri.True}), count(*) filter (where result = {(int)Tri.Unknown}), day
         from range({from.DayNumber}, {to.DayNumber + 1}) as days(day) join span on first <= day and last >= day and {Known(null)} group by day, authority, reason order by day, authority, reason
+        """));
+
+    /// <summary>The same rows by steps up and down at the ends of spans: the best way in SQL that we know.</summary>
+    public long SeriesBySteps(DateOnly from, DateOnly to) => Sum(string.Create(CultureInfo.InvariantCulture, $"""
+        with held as (
+          select first, last, authority, reason, (result = {(int)Tri.True})::integer as t, (result <> {(int)Tri.True})::integer as u
+          from span where {Known(null)} and first <= {to.DayNumber} and last >= {from.DayNumber}),
+        step as (
+          select greatest(first, {from.DayNumber}) as day, authority, reason, sum(t)::integer as t, sum(u)::integer as u from held group by all
+          union all
+          select last + 1, authority, reason, -sum(t)::integer, -sum(u)::integer from held where last < {to.DayNumber} group by all),
+        net as (select day, authority, reason, sum(t)::integer as t, sum(u)::integer as u from step group by all),
+        grid as (select day::integer as day, authority, reason from range({from.DayNumber}, {to.DayNumber + 1}) as days(day), (select distinct authority, reason from net)),
+        total as (
+          select grid.authority, grid.reason, grid.day, sum(coalesce(t, 0)) over w as t, sum(coalesce(u, 0)) over w as u
+          from grid left join net using (day, authority, reason) window w as (partition by grid.authority, grid.reason order by grid.day))
+        select authority, reason, t::bigint, u::bigint, day::bigint from total where t + u > 0 order by day, authority, reason
         """));
 
     public void Dispose() => connection.Dispose();
@@ -49,18 +66,19 @@ internal sealed class DuckPeer : IDisposable
         ? string.Create(CultureInfo.InvariantCulture, $"known_from <= {known} and known_to > {known}")
         : string.Create(CultureInfo.InvariantCulture, $"known_to = {KnownSpan.StillFollows}");
 
+    /// <summary>Fetches every row, as ours are all handed over; the sum of the true. The library's Arrow batches were tried, and are no faster.</summary>
     private long Sum(string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
-        var sum = 0L;
+        var rows = new List<(byte Authority, byte Reason, long True, long Unknown, long Day)>();
         while (reader.Read())
         {
-            sum += reader.GetInt64(2);
+            rows.Add((reader.GetByte(0), reader.GetByte(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4)));
         }
 
-        return sum;
+        return rows.Sum(row => row.True);
     }
 
     private void Run(string sql)

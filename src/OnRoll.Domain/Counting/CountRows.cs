@@ -4,7 +4,7 @@ namespace OnRoll.Domain.Counting;
 /// <param name="Group">A value for each dimension asked by; blank for what is not known.</param>
 /// <param name="True">Children of whom the definition says true.</param>
 /// <param name="Unknown">Children of whom it cannot be said; never part of <paramref name="True"/>, never dropped.</param>
-public sealed record StockRow(DateOnly On, IReadOnlyList<string> Group, int True, int Unknown);
+public readonly record struct StockRow(DateOnly On, IReadOnlyList<string> Group, int True, int Unknown);
 
 /// <summary>How a count came from one figure to another.</summary>
 /// <param name="Opening">True on the day before the period.</param>

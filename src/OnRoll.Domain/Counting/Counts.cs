@@ -8,7 +8,7 @@ namespace OnRoll.Domain.Counting;
 /// <param name="asKnown">Leaves out what was learnt later; <c>null</c> leaves out nothing.</param>
 public sealed class Counts(ISpanSource source, IReadOnlyList<Dimension> dimensions, Moment? asKnown = null)
 {
-    private readonly Grouping grouping = new(dimensions);
+    private readonly Grouping grouping = source.GroupingBy(dimensions);
 
     /// <summary>How many on one day; one row for each group that is not empty, always one where there are no dimensions.</summary>
     public IReadOnlyList<StockRow> Snapshot(DateOnly on) => Series([on]);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Ledger;
@@ -5,8 +6,10 @@ using OnRoll.Domain.Time;
 
 namespace OnRoll.Domain.Counting;
 
-/// <summary>Tells to which group a child belongs on a day.</summary>
-/// <remarks>A child with several attributes belongs to a group for each; by every other dimension to one.</remarks>
+/// <summary>Tells to which group a child belongs on a day, and numbers the groups, so that a count is a place in an array.</summary>
+/// <remarks>
+/// A child with several attributes belongs to a group for each; by every other dimension to one. Several threads may ask at once.
+/// </remarks>
 internal sealed class Grouping
 {
     private static readonly string[] AuthorityCodes =
@@ -17,6 +20,9 @@ internal sealed class Grouping
     private readonly Lock naming = new();
     private readonly Dictionary<string, int> attributeIds = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly List<string> attributeNames = [""];
+    private readonly ConcurrentDictionary<GroupKey, int> numbers = [];
+    private Group[] inOrder = [];
+    private volatile int count;
 
     public Grouping(IReadOnlyList<Dimension> dimensions)
     {
@@ -33,63 +39,59 @@ internal sealed class Grouping
     /// <summary>The groups of a label, as far as the label alone tells them.</summary>
     public GroupKey[] KeysOf(in SpanLabel label)
     {
-        var key = default(GroupKey);
-        foreach (var dimension in dimensions)
-        {
-            key = CodeOf(dimension, label) is { } code ? key.With(dimension, code) : key;
-        }
-
+        var key = KeyOf(label);
         var names = byAttribute ? label.Attributes.Names : [];
         return names.Count == 0 ? [key] : [.. names.Select(name => key with { Attribute = AttributeId(name) })];
     }
 
-    /// <summary>The group of each label of a block, as far as the label alone tells it; <c>null</c> where a label may be in several.</summary>
-    /// <remarks>Worked out once for a block and a breakdown: whoever holds blocks in memory asks of them again and again.</remarks>
-    public GroupKey[]? KeysOf(SpanBlock block)
+    /// <summary>Where the figure of each label of a block stands; <c>null</c> where a label may be in several groups, or pass from one to another.</summary>
+    /// <remarks>Worked out once for a block: whoever holds blocks in memory asks of them again and again.</remarks>
+    public int[]? SlotsOf(SpanBlock block)
     {
-        if (byAttribute)
+        if (byAttribute || VariesWithinSpan)
         {
             return null;
         }
 
-        if (block.Keys is { } known && known.By.AsSpan().SequenceEqual(dimensions))
+        if (block.Slots is { } known && ReferenceEquals(known.By, this))
         {
-            return known.Keys;
+            return known.OfLabel;
         }
 
-        var keys = new GroupKey[block.Labels.Count];
-        for (var i = 0; i < keys.Length; i++)
+        var slots = new int[block.Labels.Count];
+        for (var label = 0; label < slots.Length; label++)
         {
-            keys[i] = KeysOf(block.Labels[i])[0];
+            slots[label] = SlotOf(KeyOf(block.Labels[label]), block.Labels[label].Result);
         }
 
-        block.Keys = new(dimensions, keys);
-        return keys;
+        block.Slots = new(this, slots);
+        return slots;
     }
 
-    /// <summary>Puts groups in the order in which they are shown.</summary>
-    public void Sort<T>(List<KeyValuePair<GroupKey, T>> groups)
+    /// <summary>Where the figure of a group stands among all figures of a day: those of true and unknown of each group side by side.</summary>
+    public int SlotOf(GroupKey key, Tri result) => (2 * NumberOf(key)) + (result is Tri.True ? 0 : 1);
+
+    /// <summary>How many slots there are so far.</summary>
+    public int Slots => 2 * count;
+
+    /// <summary>Every group met so far, in the order in which they are shown.</summary>
+    public Group[] InOrder()
     {
-        if (Array.Exists(dimensions, dimension => dimension is Dimension.Attribute or Dimension.Sex))
+        lock (naming)
         {
-            groups.Sort((left, right) => Compare(left.Key, right.Key));
-            return;
-        }
-
-        var order = new ulong[groups.Count];
-        var sorted = groups.ToArray();
-        for (var i = 0; i < order.Length; i++)
-        {
-            foreach (var dimension in dimensions)
+            if (inOrder.Length != count)
             {
-                order[i] = (order[i] << GroupKey.Bits) | (byte)sorted[i].Key[dimension];
+                var groups = numbers.ToArray();
+                Array.Sort(groups, (left, right) => Compare(left.Key, right.Key));
+                inOrder = Array.ConvertAll(groups, group => new Group(group.Value, Values(group.Key)));
             }
-        }
 
-        Array.Sort(order, sorted);
-        groups.Clear();
-        groups.AddRange(sorted);
+            return inOrder;
+        }
     }
+
+    /// <summary>Whether it breaks down by these dimensions.</summary>
+    public bool IsBy(IReadOnlyList<Dimension> others) => dimensions.SequenceEqual(others);
 
     /// <summary>A group of a label on a day of a span, with what changes by the calendar.</summary>
     /// <param name="birth"><see cref="KnownSpan.NotKnown"/> if it is not known.</param>
@@ -186,6 +188,38 @@ internal sealed class Grouping
         return 0;
     }
 
+    private GroupKey KeyOf(in SpanLabel label)
+    {
+        var key = default(GroupKey);
+        foreach (var dimension in dimensions)
+        {
+            key = CodeOf(dimension, label) is { } code ? key.With(dimension, code) : key;
+        }
+
+        return key;
+    }
+
+    // From 0, in the order in which groups are first met.
+    private int NumberOf(GroupKey key)
+    {
+        if (numbers.TryGetValue(key, out var number))
+        {
+            return number;
+        }
+
+        lock (naming)
+        {
+            if (!numbers.TryGetValue(key, out number))
+            {
+                number = count;
+                count++; // before the number can be seen, so that nobody meets one there is no room for
+                numbers[key] = number;
+            }
+
+            return number;
+        }
+    }
+
     private int AttributeId(string name)
     {
         lock (naming) // two threads may count at once
@@ -223,6 +257,9 @@ internal sealed class Grouping
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Not a dimension"),
     };
 }
+
+/// <summary>A group that was met: its number, and its values in words, shared by every row.</summary>
+internal readonly record struct Group(int Number, string[] Values);
 
 /// <summary>A group: a byte for each dimension of few values, packed, and the attribute's number.</summary>
 internal readonly record struct GroupKey(ulong Packed, int Attribute)

@@ -11,11 +11,16 @@ public interface ISpanSource
 
     /// <summary>The name under which a child is listed.</summary>
     string NameOf(long child) => child.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A breakdown, with the groups that a source in memory has met under it before.</summary>
+    internal Grouping GroupingBy(IReadOnlyList<Dimension> dimensions) => new(dimensions);
 }
 
 /// <summary>Blocks held in memory.</summary>
 public sealed class PackedSpans(IReadOnlyList<SpanBlock> blocks) : ISpanSource
 {
+    private Grouping? lastAsked;
+
     public IReadOnlyList<SpanBlock> All => blocks;
 
     public IEnumerable<SpanBlock> Blocks(SpanQuestion question)
@@ -28,6 +33,9 @@ public sealed class PackedSpans(IReadOnlyList<SpanBlock> blocks) : ISpanSource
             }
         }
     }
+
+    Grouping ISpanSource.GroupingBy(IReadOnlyList<Dimension> dimensions) =>
+        lastAsked is { } known && known.IsBy(dimensions) ? known : lastAsked = new(dimensions);
 }
 
 /// <summary>Packed blocks corrected by what was learnt since they were packed: the spans of some children are passed over and new ones stand in.</summary>
@@ -50,6 +58,8 @@ public sealed class OverlaidSpans(ISpanSource packed, IReadOnlySet<long> stale, 
     }
 
     public string NameOf(long child) => packed.NameOf(child);
+
+    Grouping ISpanSource.GroupingBy(IReadOnlyList<Dimension> dimensions) => packed.GroupingBy(dimensions);
 }
 
 /// <summary>A set of children that mostly answers no, and quickly.</summary>

@@ -42,8 +42,8 @@ public sealed class SpanBlock
 
     internal StaleChildren? Stale { get; }
 
-    /// <summary>The groups of the labels under the breakdown last asked by; <c>null</c> before the first question.</summary>
-    internal BlockKeys? Keys { get; set; }
+    /// <summary>Where the labels count under the breakdown last asked by; <c>null</c> before the first question.</summary>
+    internal BlockSlots? Slots { get; set; }
 
     internal ReadOnlySpan<int> Firsts => Column<int>(days, columns, 0);
 
@@ -88,5 +88,5 @@ public sealed class SpanBlock
 /// <summary>A stored block is not what was written. The cache of spans must be rebuilt; nothing was counted from the block.</summary>
 public sealed class SpanBlockDamagedException(string message) : Exception(message);
 
-/// <summary>The group of each label of a block under one breakdown.</summary>
-internal sealed record BlockKeys(Dimension[] By, GroupKey[] Keys);
+/// <summary>Where each label of a block counts under one breakdown.</summary>
+internal sealed record BlockSlots(Grouping By, int[] OfLabel);

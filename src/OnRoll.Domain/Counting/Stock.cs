@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using OnRoll.Domain.Time;
 
 namespace OnRoll.Domain.Counting;
@@ -7,7 +6,7 @@ namespace OnRoll.Domain.Counting;
 /// <summary>Counts on some days as one thread goes through blocks.</summary>
 internal sealed class Stock(Grouping grouping, DayPlaces days, SpanQuestion question)
 {
-    private readonly Dictionary<GroupKey, Cells> cells = [];
+    private readonly DayTable table = new(days.Count);
     private readonly List<int> changes = [];
 
     public void Take(SpanBlock block)
@@ -20,128 +19,107 @@ internal sealed class Stock(Grouping grouping, DayPlaces days, SpanQuestion ques
             {
                 AddChanging(block, found);
             }
+            else if (grouping.SlotsOf(block) is not { } slots)
+            {
+                AddToSeveral(block, found);
+            }
             else if (days.Count == 1)
             {
-                AddOnDay(block, found);
+                AddOnDay(block, found, slots);
             }
             else
             {
-                AddSteps(block, found);
+                AddSteps(block, found, slots);
             }
         }
 
         ArrayPool<int>.Shared.Return(places);
     }
 
-    public void Merge(Stock other)
+    public void Merge(Stock other) => table.Add(other.table);
+
+    public StockRow[] Rows(IReadOnlyList<DateOnly> on)
     {
-        foreach (var (key, cell) in other.cells)
+        var isOneFigure = grouping.Dimensions.Count == 0;
+        if (isOneFigure)
         {
-            Of(key).Add(cell);
-        }
-    }
-
-    public List<StockRow> Rows(IReadOnlyList<DateOnly> on)
-    {
-        if (grouping.Dimensions.Count == 0)
-        {
-            Of(default);
+            grouping.SlotOf(default, Tri.True); // shown even if nobody was met
         }
 
-        var groups = cells.ToList();
-        grouping.Sort(groups);
-        var values = groups.ConvertAll(group => grouping.Values(group.Key));
-        var count = 0;
-        foreach (var (_, cell) in groups)
+        var groups = grouping.InOrder();
+        table.Widen(grouping.Slots);
+        table.Sum();
+        var begins = new int[on.Count + 1];
+        for (var day = 0; day < on.Count; day++)
         {
-            cell.Sum();
-            count += cell.Held(on.Count);
+            begins[day + 1] = begins[day] + (isOneFigure ? 1 : table.CountPairs(day));
         }
 
-        var rows = new List<StockRow>(count);
-        for (var i = 0; i < on.Count; i++)
+        var rows = new StockRow[begins[^1]];
+        if (on.Count == 1)
         {
-            for (var group = 0; group < groups.Count; group++)
-            {
-                var cell = groups[group].Value;
-                if (values[group].Length == 0 || cell.True[i] + cell.Unknown[i] > 0)
-                {
-                    rows.Add(new(on[i], values[group], cell.True[i], cell.Unknown[i]));
-                }
-            }
+            Fill(0);
+        }
+        else
+        {
+            Parallel.For(0, on.Count, Fill);
         }
 
         return rows;
+
+        void Fill(int day)
+        {
+            var next = begins[day];
+            var figures = table.On(day);
+            foreach (ref readonly var group in groups.AsSpan())
+            {
+                var (isTrue, unknown) = (figures[2 * group.Number], figures[(2 * group.Number) + 1]);
+                if ((isTrue | unknown) != 0 || isOneFigure)
+                {
+                    rows[next++] = new(on[day], group.Values, isTrue, unknown);
+                }
+            }
+        }
     }
 
-    // One day: how often each label occurs says it all.
-    private void AddOnDay(SpanBlock block, ReadOnlySpan<int> found)
+    private void AddOnDay(SpanBlock block, ReadOnlySpan<int> found, int[] slots)
     {
-        var often = new int[block.Labels.Count];
+        table.Widen(grouping.Slots);
         var numbers = block.LabelNumbers;
+        var figures = table.On(0);
         foreach (var place in found)
         {
-            often[numbers[place]]++;
-        }
-
-        var keys = grouping.KeysOf(block);
-        for (var label = 0; label < often.Length; label++)
-        {
-            if (often[label] == 0)
-            {
-                continue;
-            }
-
-            if (keys is not null)
-            {
-                Of(keys[label]).Of(block.Labels[label].Result)[0] += often[label];
-                continue;
-            }
-
-            foreach (var steps in StepsOf(block.Labels[label]))
-            {
-                steps[0] += often[label];
-            }
+            figures[slots[numbers[place]]]++;
         }
     }
 
     // Several days: a step up on the first of them that a span holds on and down after the last.
-    private void AddSteps(SpanBlock block, ReadOnlySpan<int> found)
+    private void AddSteps(SpanBlock block, ReadOnlySpan<int> found, int[] slots)
     {
+        table.Widen(grouping.Slots);
         var firsts = block.Firsts;
         var lasts = block.Lasts;
         var numbers = block.LabelNumbers;
-        if (grouping.KeysOf(block) is { } keys)
-        {
-            AddSteps(block, found, keys);
-            return;
-        }
-
-        var stepsOf = new int[block.Labels.Count][][];
         foreach (var place in found)
         {
-            var (from, to) = (days.AtOrAfter(firsts[place]), days.After(lasts[place]));
-            foreach (var steps in stepsOf[numbers[place]] ??= StepsOf(block.Labels[numbers[place]]))
-            {
-                steps[from]++;
-                steps[to]--;
-            }
+            table.Step(days.AtOrAfter(firsts[place]), days.After(lasts[place]), slots[numbers[place]]);
         }
     }
 
-    // The same where each label is in one group.
-    private void AddSteps(SpanBlock block, ReadOnlySpan<int> found, GroupKey[] keys)
+    // A label counts in a group for each of its attributes.
+    private void AddToSeveral(SpanBlock block, ReadOnlySpan<int> found)
     {
         var firsts = block.Firsts;
         var lasts = block.Lasts;
         var numbers = block.LabelNumbers;
-        var stepsOf = new int[keys.Length][];
+        var slotsOf = new int[block.Labels.Count][];
         foreach (var place in found)
         {
-            var number = numbers[place];
-            var steps = stepsOf[number] ??= Of(keys[number]).Of(block.Labels[number].Result);
-            steps[days.AtOrAfter(firsts[place])]++;
-            steps[days.After(lasts[place])]--;
+            var (from, to) = (days.AtOrAfter(firsts[place]), days.After(lasts[place]));
+            foreach (var slot in slotsOf[numbers[place]] ??= SlotsOf(block.Labels[numbers[place]]))
+            {
+                table.Step(from, to, slot);
+            }
         }
     }
 
@@ -180,9 +158,9 @@ internal sealed class Stock(Grouping grouping, DayPlaces days, SpanQuestion ques
 
                 foreach (var key in keys)
                 {
-                    var steps = Of(grouping.On(key, sinces[place], births[place], days[from])).Of(label.Result);
-                    steps[from]++;
-                    steps[to]--;
+                    var slot = grouping.SlotOf(grouping.On(key, sinces[place], births[place], days[from]), label.Result);
+                    table.Widen(grouping.Slots);
+                    table.Step(from, to, slot);
                 }
 
                 from = to;
@@ -190,49 +168,11 @@ internal sealed class Stock(Grouping grouping, DayPlaces days, SpanQuestion ques
         }
     }
 
-    private int[][] StepsOf(SpanLabel label) => [.. grouping.KeysOf(label).Select(key => Of(key).Of(label.Result))];
-
-    private Cells Of(GroupKey key) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(cells, key, out _) ??= new(days.Count);
-
-    /// <summary>Steps up and down at each day until summed; then the figures.</summary>
-    private sealed class Cells(int days)
+    private int[] SlotsOf(SpanLabel label)
     {
-        public int[] True { get; } = new int[days + 1];
-
-        public int[] Unknown { get; } = new int[days + 1];
-
-        public int[] Of(Tri result) => result is Tri.True ? True : Unknown;
-
-        public void Add(Cells other)
-        {
-            for (var i = 0; i < True.Length; i++)
-            {
-                True[i] += other.True[i];
-                Unknown[i] += other.Unknown[i];
-            }
-        }
-
-        /// <summary>On how many of the days there is anyone.</summary>
-        public int Held(int days)
-        {
-            var held = 0;
-            for (var i = 0; i < days; i++)
-            {
-                held += True[i] + Unknown[i] > 0 ? 1 : 0;
-            }
-
-            return held;
-        }
-
-        public void Sum()
-        {
-            for (var i = 1; i < True.Length - 1; i++)
-            {
-                True[i] += True[i - 1];
-                Unknown[i] += Unknown[i - 1];
-            }
-        }
+        int[] slots = [.. grouping.KeysOf(label).Select(key => grouping.SlotOf(key, label.Result))];
+        table.Widen(grouping.Slots);
+        return slots;
     }
 }
 
