@@ -77,7 +77,7 @@ internal static class CountBench
         var duckSteps = Median(() => duck.SeriesBySteps(First, Last));
         Stage.Say($"{"  the best SQL we know, by steps",-34} DuckDB {duckSteps,9:N2} ms, {duckSteps / series:N1} times");
         var limit = Bandwidth();
-        Stage.Say($"memory: a day reads {bytes / 1e6:N1} MB of {spans.All.Sum(block => (long)block.Part(SpanParts.Days).Length) / 1e6:N0} MB at {bytes / day / 1e6:N2} GB/s; this machine reads {limit:N1} GB/s on all cores");
+        Stage.Say($"memory: the blocks that a day concerns are {bytes / 1e6:N1} MB of {spans.All.Sum(block => (long)block.Part(SpanParts.Days).Length) / 1e6:N0} MB, of which a stretch is looked at; to read them whole at the {limit:N1} GB/s of this machine's cores would take {bytes / limit / 1e6:N2} ms");
         Stage.SayMemory(assertions);
     }
 

@@ -39,9 +39,11 @@ internal sealed class DayTable(int days)
 
     public void Add(DayTable other)
     {
-        Widen(other.width);
-        other.Widen(width);
-        Add(other.cells, cells);
+        Widen(other.width); // it may be wider still than the other, which met fewer groups
+        for (var day = 0; day <= days; day++)
+        {
+            Add(other.On(day), On(day)[..other.width]);
+        }
     }
 
     /// <summary>Turns steps into counts.</summary>

@@ -44,6 +44,32 @@ public sealed class AskedAgainTests
         Assert.All(questions.Zip(answers), pair => Assert.Equal(OneByOne(spans, pair.First.By, pair.First.Days, null), pair.Second));
     }, iter: 20);
 
+    // A store hands blocks over slowly, so that several threads take them: each has met other groups by the time they are added up.
+    [Fact]
+    public void What_several_threads_counted_adds_up() => Seeds.Sample(seed =>
+    {
+        var spans = SpanBlockTests.Spans(seed, 12);
+        var slow = new SlowStore(Held(spans, 1 + (spans.Count / 30)));
+        foreach (var by in Breakdowns)
+        {
+            var days = Days(new Random(seed), spans);
+
+            Assert.Equal(OneByOne(spans, by, days, null), new Counts(slow, by).Series(days).Select(Text));
+        }
+    }, iter: 10);
+
+    private sealed class SlowStore(PackedSpans held) : ISpanSource
+    {
+        public IEnumerable<SpanBlock> Blocks(SpanQuestion question)
+        {
+            foreach (var block in held.All)
+            {
+                Thread.Sleep(1);
+                yield return block;
+            }
+        }
+    }
+
     private static PackedSpans Held(List<KnownSpan> spans, int spansEach)
     {
         var packer = new SpanPacker();
