@@ -10,12 +10,14 @@ namespace OnRoll.Data.Intake;
 /// <summary>Writes what files say into the ledger: a change for each authority that keeps a record of it, all in one transaction.</summary>
 internal sealed class LedgerIntake : IDisposable
 {
-    private const int NumbersAtOnce = 4096;
+    private const int RecordsAtOnce = 4096;
+    private const int AssertionsAtOnce = 65_536; // to take numbers waits for what is being written
     private const int TooManyToMark = 2000;
 
     private readonly Session session;
     private readonly IRowWriter writer;
     private readonly SortedDictionary<LaCode, Part> parts = [];
+    private Part? last;
 
     public LedgerIntake(Session session)
     {
@@ -33,7 +35,7 @@ internal sealed class LedgerIntake : IDisposable
     public RecordId Add(LaCode authority, int source, string sourceName, string sourceId)
     {
         var part = Of(authority);
-        var id = part.NextRecord(session);
+        var id = part.NextRecord(this);
         part.Change.Record(id, source, sourceName, sourceId);
         return id;
     }
@@ -43,13 +45,13 @@ internal sealed class LedgerIntake : IDisposable
     {
         var part = Of(record.Authority);
         part.Touched.Add(record);
-        part.Change.Assertion(new(record, part.NextAssertion(session), part.Change.Number, line.At, line.Withdraws, line.IsUndated, AssertionFields.Of(line.What)));
+        part.Change.Assertion(new(record, part.NextAssertion(this), part.Change.Number, line.At, line.Withdraws, line.IsUndated, AssertionFields.Of(line.What)));
     }
 
     /// <summary>A decision about who is who, in the change of the authority that keeps both records; after <see cref="Settle"/>.</summary>
     public void Decide(RecordId one, RecordId other, Moment at, string by, string why)
     {
-        var id = Numbers.TakeApart(session, one.Authority, decisions: 1).Decision;
+        var id = Take(one.Authority, decisions: 1).Decision;
         Of(one.Authority).Change.Decision(session, one.Authority, IdentityDecision.OfPair(id, at, Verdict.Same, one, other, by, why));
         Of(one.Authority).Touched.UnionWith([one, other]);
     }
@@ -95,42 +97,59 @@ internal sealed class LedgerIntake : IDisposable
 
     private Part Of(LaCode authority)
     {
+        if (last?.Authority == authority)
+        {
+            return last;
+        }
+
         if (!parts.TryGetValue(authority, out var part))
         {
-            var first = Numbers.TakeApart(session, authority, changes: 1, records: NumbersAtOnce, assertions: NumbersAtOnce);
+            var first = Take(authority, changes: 1, records: RecordsAtOnce, assertions: AssertionsAtOnce);
             parts.Add(authority, part = new(authority, new(writer, first.Change), first));
         }
 
-        return part;
+        return last = part;
+    }
+
+    private Numbers.Run Take(LaCode authority, long records = 0, long assertions = 0, long changes = 0, long decisions = 0)
+    {
+        if (!session.IsPostgres)
+        {
+            writer.Settle(); // SQLite's numbers come from the same session
+        }
+
+        return Numbers.TakeApart(session, authority, records, assertions, changes, decisions);
     }
 
     /// <summary>What goes to one authority, with the numbers taken for it.</summary>
     private sealed class Part(LaCode authority, ChangeWriter change, Numbers.Run first)
     {
-        private (long Next, long End) records = (first.Record, first.Record + NumbersAtOnce);
-        private (long Next, long End) assertions = (first.Assertion, first.Assertion + NumbersAtOnce);
+        private (long Next, long End) records = (first.Record, first.Record + RecordsAtOnce);
+        private (long Next, long End) assertions = (first.Assertion, first.Assertion + AssertionsAtOnce);
+
+        public LaCode Authority => authority;
 
         public ChangeWriter Change { get; } = change;
 
         public HashSet<RecordId> Touched { get; } = [];
 
-        public RecordId NextRecord(Session session)
+        public RecordId NextRecord(LedgerIntake intake)
         {
             if (records.Next == records.End)
             {
-                records.Next = Numbers.TakeApart(session, authority, records: NumbersAtOnce).Record;
-                records.End = records.Next + NumbersAtOnce;
+                records.Next = intake.Take(authority, records: RecordsAtOnce).Record;
+                records.End = records.Next + RecordsAtOnce;
             }
 
             return new(authority, records.Next++);
         }
 
-        public long NextAssertion(Session session)
+        public long NextAssertion(LedgerIntake intake)
         {
             if (assertions.Next == assertions.End)
             {
-                assertions.Next = Numbers.TakeApart(session, authority, assertions: NumbersAtOnce).Assertion;
-                assertions.End = assertions.Next + NumbersAtOnce;
+                assertions.Next = intake.Take(authority, assertions: AssertionsAtOnce).Assertion;
+                assertions.End = assertions.Next + AssertionsAtOnce;
             }
 
             return assertions.Next++;
