@@ -10,24 +10,23 @@ internal static class JoinRows
     private const string Columns = "id, at, verdict, left_record, right_record, assertion, account, why";
 
     /// <summary>All decisions about a record, about those ever joined with it, and so on.</summary>
-    public static Joins About(Session session, RecordId record)
+    public static Joins About(Session session, RecordId record) => About(session, [record]);
+
+    /// <summary>The same about some records: a question for all of them, and one for each step away from them.</summary>
+    public static Joins About(Session session, IReadOnlyCollection<RecordId> records)
     {
         var found = new Dictionary<(short, long), IdentityDecision>();
-        var seen = new HashSet<RecordId> { record };
-        var next = new Queue<RecordId>([record]);
-        while (next.TryDequeue(out var each))
+        var seen = records.ToHashSet();
+        var next = seen.Select(record => record.Value).ToList();
+        while (next.Count > 0)
         {
-            foreach (var (key, decision) in session.List($"select {Columns}, authority from decision where left_record = @record or right_record = @record",
-                row => ((row.GetInt16(8), row.GetInt64(0)), Read(row)), ("record", each.Value)))
+            var (left, lefts) = session.Among("left_record", next);
+            var (right, rights) = session.Among("right_record", next);
+            next = [];
+            foreach (var (key, decision) in session.List($"select {Columns}, authority from decision where {left} or {right}", row => ((row.GetInt16(8), row.GetInt64(0)), Read(row)), lefts, rights))
             {
                 found[key] = decision;
-                foreach (var other in new[] { decision.Left, decision.Right })
-                {
-                    if (seen.Add(other))
-                    {
-                        next.Enqueue(other);
-                    }
-                }
+                next.AddRange(new[] { decision.Left, decision.Right }.Where(seen.Add).Select(other => other.Value));
             }
         }
 

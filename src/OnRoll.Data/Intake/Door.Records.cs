@@ -1,3 +1,4 @@
+using OnRoll.Data.Counting;
 using OnRoll.Data.Csv;
 using OnRoll.Data.Identity;
 using OnRoll.Data.Intake;
@@ -125,7 +126,7 @@ public sealed partial class Door
         KnownChild Child(RecordId record) => new(firsts.GetValueOrDefault(record, record).ToString(), record.Authority);
         var bearers = ChildRows.Lines(session, import.Bearing.SelectMany(found => found)).ToLookup(line => line.Record);
         var missing = new Dictionary<DateOnly, Dictionary<string, Tri>>();
-        var source = Source(session, Definitions.Cme, SchoolCalendars.None, child => RecordId.FromValue(child).ToString());
+        var source = SpansOf(session, [.. statements.Select(statement => import.Find(statement.Source, statement.Id)).OfType<RecordId>(), .. import.Bearing.SelectMany(found => found)]);
         foreach (var day in statements.Select(statement => statement.AsOf).Distinct())
         {
             missing.Add(day, new Counts(source, []).Members(day).ToDictionary(member => member.Child, member => member.Result, StringComparer.Ordinal));
@@ -138,5 +139,12 @@ public sealed partial class Door
             (child, day) => missing[day].GetValueOrDefault(child, Tri.False)));
         return new([.. statements.Select(review.Of).Select(line => principal.IsNational || line.Keeper.IsNone || line.Keeper == principal.Authority ? line : line with { Child = null })
             .Concat(faults.Select(Review.Of)).OrderBy(line => line.Line)]);
+    }
+
+    /// <summary>Who of some children is missing education, on whatever day: derived for them alone, whatever else is stale.</summary>
+    private NamedSpans SpansOf(Session session, IEnumerable<RecordId> records)
+    {
+        var units = UnitRows.Of(session, records).Where(unit => Range is null || Range.Contains(unit.Records[0].Authority));
+        return new(new PackedSpans([.. SpanWork.Derive(units, [Definitions.Cme], SchoolCalendars.None)[0].Pack()]), child => RecordId.FromValue(child).ToString());
     }
 }

@@ -19,6 +19,7 @@ public sealed class Database : IDisposable
 
     private readonly NpgsqlDataSource? postgres;
     private readonly string connection;
+    private long questions;
 
     private Database(Engine engine, string name, string connection)
     {
@@ -35,6 +36,9 @@ public sealed class Database : IDisposable
 
     /// <summary>The path of the file; <c>null</c> on PostgreSQL.</summary>
     public string? Path => Engine is Engine.Sqlite ? Name : null;
+
+    /// <summary>How many commands sessions have asked of it since it was opened here, bulk loads aside: what costs a question a row shows by this.</summary>
+    internal long Questions => Interlocked.Read(ref questions);
 
     /// <summary>Whether there is a file at all; on PostgreSQL always true.</summary>
     public bool Exists => Path is not { } path || File.Exists(path);
@@ -61,6 +65,9 @@ public sealed class Database : IDisposable
         var path = System.IO.Path.GetFullPath(where);
         return new(Engine.Sqlite, path, new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = PatienceInSeconds }.ToString());
     }
+
+    /// <summary>Counts a question.</summary>
+    internal void Asked() => Interlocked.Increment(ref questions);
 
     /// <exception cref="StoreException">The database cannot be reached.</exception>
     internal DbConnection Open()

@@ -104,6 +104,7 @@ internal sealed class Session : IDisposable
     /// <summary>A command of this session; the same text gives the same prepared command again.</summary>
     public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
+        Database.Asked();
         if (!prepared.TryGetValue(sql, out var command))
         {
             command = Connection.CreateCommand();

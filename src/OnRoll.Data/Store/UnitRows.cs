@@ -34,13 +34,15 @@ internal sealed record Unit(IReadOnlyList<RecordId> Records, Joins Joins, IReadO
 /// <summary>Reads units from the store, all facts of education among their lines, particulars left out.</summary>
 internal static class UnitRows
 {
+    private const int RecordsAtOnce = 4096;
+
     private static readonly string Facts = $"fact <= {(int)Fact.Reason}";
 
     /// <summary>Every unit whose first record an authority of a range keeps.</summary>
     /// <param name="range"><c>null</c>: all.</param>
     public static IEnumerable<Unit> All(Session session, IReadOnlyList<LaCode>? range)
     {
-        var joined = JoinedUnits(session);
+        var joined = JoinedUnits(JoinRows.All(session).Decisions);
         var unitOf = joined.SelectMany(unit => unit.Records.Select(record => (record, unit))).ToDictionary(pair => pair.record, pair => pair.unit);
         var linesOf = new Dictionary<Unit, List<StoredAssertion>>(ReferenceEqualityComparer.Instance);
         var rows = new LedgerRows();
@@ -76,34 +78,37 @@ internal static class UnitRows
         {
             yield return range is null || unit.Records.All(record => range.Contains(record.Authority))
                 ? unit with { Lines = linesOf.GetValueOrDefault(unit) ?? [] }
-                : Read(session, unit); // kept by an authority that was not read through
+                : WithLines(session, [unit])[0]; // kept by an authority that was not read through
         }
     }
 
-    /// <summary>The units of some records.</summary>
+    /// <summary>The units of some records: a few questions for some thousand of them, not some for each.</summary>
     public static IEnumerable<Unit> Of(Session session, IEnumerable<RecordId> records)
     {
         var done = new HashSet<RecordId>();
-        foreach (var record in records)
+        foreach (var some in records.Distinct().Order().Chunk(RecordsAtOnce))
         {
-            if (done.Add(record))
+            var wanted = some.Where(record => !done.Contains(record)).ToList();
+            var joined = JoinedUnits(JoinRows.About(session, wanted).Decisions);
+            var together = joined.SelectMany(unit => unit.Records).ToHashSet();
+            var units = joined.Concat(wanted.Where(record => !together.Contains(record)).Select(record => new Unit([record], Joins.None, []))).ToList();
+            done.UnionWith(together);
+            foreach (var unit in WithLines(session, units))
             {
-                var joins = JoinRows.About(session, record);
-                var unit = new Unit([.. joins.Records.Append(record).Distinct().Order()], joins, []);
-                done.UnionWith(unit.Records);
-                yield return Read(session, unit);
+                yield return unit;
             }
         }
     }
 
-    /// <summary>A unit with its lines.</summary>
-    private static Unit Read(Session session, Unit unit) =>
-        unit with { Lines = [.. unit.Records.SelectMany(record => ChildRows.Lines(session, record)).Where(line => line.Fields.Fact <= Fact.Reason)] };
-
-    /// <summary>The units of more than one record, with the decisions about each and no lines yet.</summary>
-    private static List<Unit> JoinedUnits(Session session)
+    private static List<Unit> WithLines(Session session, IReadOnlyCollection<Unit> units)
     {
-        var decisions = JoinRows.All(session).Decisions;
+        var lines = ChildRows.Lines(session, units.SelectMany(unit => unit.Records)).Where(line => line.Fields.Fact <= Fact.Reason).ToLookup(line => line.Record);
+        return [.. units.Select(unit => unit with { Lines = [.. unit.Records.SelectMany(record => lines[record].OrderBy(line => line.Id))] })];
+    }
+
+    /// <summary>The units of more than one record among those that decisions are about, with the decisions about each and no lines yet.</summary>
+    private static List<Unit> JoinedUnits(IReadOnlyCollection<IdentityDecision> decisions)
+    {
         var everJoined = new Joins(decisions.Select(decision => decision with { Verdict = Verdict.Same }));
         var units = everJoined.Divide(everJoined.Records);
         var placeOf = units.SelectMany((unit, place) => unit.Select(record => (record, place))).ToDictionary(pair => pair.record, pair => pair.place);
