@@ -11,6 +11,7 @@ using OnRoll.Domain.Identity;
 using OnRoll.Domain.Intake;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Rolls;
+using OnRoll.Domain.Schools;
 using OnRoll.Domain.Status;
 using OnRoll.Domain.Time;
 
@@ -19,8 +20,11 @@ namespace OnRoll.Data.Access;
 /// <summary>What came of a file about children.</summary>
 /// <param name="Review">What each row means for the register, as it was before the file went in.</param>
 /// <param name="Joined">Records that were joined with another by an identifier they share.</param>
+/// <param name="Vetoed">Pairs that share an identifier and were not joined, because another identifier of theirs differs and no birth date agrees.</param>
+/// <param name="KeptApart">Pairs that share an identifier and were not joined, because their birth dates differ.</param>
 /// <param name="Questions">What comparing rolls left open.</param>
-public sealed record RecordsOutcome(ImportOutcome Import, ReviewSheet Review, int Joined, IReadOnlyList<RollQuestionAsked> Questions);
+/// <param name="Map">By which map it was read.</param>
+public sealed record RecordsOutcome(ImportOutcome Import, ReviewSheet Review, int Joined, int Vetoed, int KeptApart, IReadOnlyList<RollQuestionAsked> Questions, MapUsed Map);
 
 /// <summary>A question that comparing rolls left open.</summary>
 /// <param name="Record">Whose it is; <c>null</c> where it is about a school.</param>
@@ -33,43 +37,64 @@ public sealed partial class Door
     /// <param name="kind">One of <see cref="RecordKinds"/>.</param>
     /// <param name="map">How its columns and words are to be read.</param>
     /// <exception cref="GateClosedException">The asker may not take files in, or not for that authority.</exception>
-    public RecordsOutcome ImportRecords(Stream stream, string kind, ImportRequest request, ColumnMap map, Action<Finding> report, Action<RejectedLine>? rejected = null, Action<long>? progress = null)
+    public RecordsOutcome ImportRecords(Stream stream, string kind, ImportRequest request, MapChoice map, Action<Finding> report, Action<RejectedLine>? rejected = null, Action<long>? progress = null)
     {
         using var session = Session.Begin(register.Database);
         var chains = AdmitImport(session, request, kind);
+        var dated = request with { Received = request.Received ?? register.Now.Day };
+        var used = SavedMaps.Choose(session, dated, kind, map);
         var schools = SchoolRows(session);
-        var faults = new Dictionary<long, Finding>();
-        var statements = new List<Statement>();
         using var hashed = new HashingStream(stream);
-        var received = new Received(request.Received ?? register.Now.Day) { Authority = request.Authority ?? default, Map = map, KindOf = SchoolKinds.In(schools) };
-        var read = RecordFile.Read(hashed, kind, received, statement => statements.Add(statement.Source.Length > 0 ? statement : statement with { Source = request.Source }), finding =>
+        var file = RecordsInFile.From(hashed, kind, dated, used.Map, schools, report, rejected, progress);
+        using var import = new RecordsImport(session, dated, schools, file.Statements, register.Now);
+        var sheet = Shown(Sheet(ReviewOf(session, import, file.Statements, request.Authority ?? default), file));
+        if (request.DryRun || file.Stops(request))
         {
-            if (finding.Severity is not Severity.Notice)
-            {
-                faults.TryAdd(finding.Line, finding);
-            }
-
-            report(finding);
-        }, rejected, progress);
-        using var import = new RecordsImport(session, request, schools, statements, register.Now);
-        var sheet = Reviewed(session, import, statements, faults.Values, request.Authority ?? default);
-        if (request.DryRun || read.IsRefused || (request.AllOrNothing && read.Rejected > 0))
-        {
-            return new(new(0, 0, read.Rejected, 0, read.IsRefused, null), sheet, 0, []);
+            return new(new(0, 0, file.Read.Rejected, 0, file.Read.IsRefused, null), sheet, 0, 0, 0, [], used);
         }
 
+        var questions = Take(session, import, file, schools, isRemainder: false);
+        session.WallOff();
+        SavedMaps.Settle(session, request, kind, used, register.Now, principal.Account);
+        var at = CloseImport(session, chains, request, kind, hashed.Hash(), import.Intake, (import.Accepted, import.Unchanged, file.Read.Rejected), SavedMaps.Words(used));
+        return new(new(import.Accepted, import.Unchanged, file.Read.Rejected, import.NewRecords, false, at), sheet, import.Joined, import.Vetoed, import.KeptApart, questions, used);
+    }
+
+    /// <summary>The column maps kept for an authority's files, or for files of the whole country.</summary>
+    /// <exception cref="GateClosedException">The asker may not take files in, or not for that authority.</exception>
+    public IReadOnlyList<SavedMap> ColumnMaps(LaCode? authority)
+    {
+        using var session = Session.Begin(register.Database);
+        var chains = AdmitImport(session, new("", authority), "column maps");
+        var maps = SavedMaps.All(session, authority ?? default);
+        chains.Append(Entry(authority ?? default, GateAction.Import, "column maps") with { Count = maps.Count });
+        session.Commit();
+        return maps;
+    }
+
+    /// <summary>Adds what the rows add, joins whom they show to be one, and asks what comparing rolls leaves open.</summary>
+    /// <param name="isRemainder">Whether the other rows of the file went in before: then its rolls have been compared.</param>
+    private List<RollQuestionAsked> Take(Session session, RecordsImport import, RecordsInFile file, SchoolRegister schools, bool isRemainder)
+    {
         session.AsOwner();
-        import.Take(statements);
+        import.Take(file.Statements);
         import.Identify();
         var questions = new List<RollQuestionAsked>();
-        foreach (var home in statements.GroupBy(import.KeeperOf).OrderBy(part => part.Key))
+        foreach (var home in file.Statements.GroupBy(import.KeeperOf).OrderBy(part => part.Key))
         {
-            questions.AddRange(Ask(session, home.Key, import, kind == RollRows.Columns.Kind ? LastRolls.Compare(session, home.Key, [.. home], read, schools) : []));
+            if (file.Kind == RollRows.Columns.Kind && isRemainder)
+            {
+                LastRolls.Complete(session, home.Key, home);
+            }
+            else if (file.Kind == RollRows.Columns.Kind)
+            {
+                questions.AddRange(Ask(session, home.Key, import, LastRolls.Compare(session, home.Key, [.. home], file.Read, schools)));
+            }
+
             LastRolls.Announce(session, home.Key, home);
         }
 
-        var at = CloseImport(session, chains, request, kind, hashed.Hash(), import.Intake, (import.Accepted, import.Unchanged, read.Rejected));
-        return new(new(import.Accepted, import.Unchanged, read.Rejected, import.NewRecords, false, at), sheet, import.Joined, questions);
+        return questions;
     }
 
     /// <summary>The questions that comparing rolls left open, of the asker's authority or of all.</summary>
@@ -116,8 +141,8 @@ public sealed partial class Door
         select count(*) from finding where answered is null and authority = @authority and school = @school and record = @record and question = @question and words = @words
         """, ("authority", home.Key()), ("school", finding.School), ("record", record?.Value ?? 0), ("question", finding.Question.ToString()), ("words", finding.Words)) > 0;
 
-    /// <summary>What each row means for the register as it stands. Of a child whose record another authority keeps, that there is one is all that is told.</summary>
-    private ReviewSheet Reviewed(Session session, RecordsImport import, IReadOnlyList<Statement> statements, IEnumerable<Finding> faults, LaCode us)
+    /// <summary>What rows mean for the register as it stands.</summary>
+    private Review ReviewOf(Session session, RecordsImport import, IReadOnlyList<Statement> statements, LaCode us)
     {
         var joins = JoinRows.All(session);
         var firsts = joins.Divide(joins.Records).SelectMany(child => child.Select(record => (record, First: child[0])))
@@ -131,12 +156,18 @@ public sealed partial class Door
             missing.Add(day, new Counts(source, []).Members(day).ToDictionary(member => member.Child, member => member.Result, StringComparer.Ordinal));
         }
 
-        var review = new Review(us, new(
+        return new Review(us, new(
             (source, id) => import.Find(source, id) is { } record ? Child(record) : null,
             (scheme, value, birth) => StrongIdentifiers.Key(new(new(birth), scheme, value)) is { } key
                 ? [.. import.Bearing[key].Where(record => bearers[record].Any(line => line.Fields.Fact == Fact.Born && line.Fields.First == birth)).Select(Child).DistinctBy(child => child.Child)] : [],
             (child, day) => missing[day].GetValueOrDefault(child, Tri.False)));
-        return new([.. statements.Select(review.Of).Select(line => principal.IsNational || line.Keeper.IsNone || line.Keeper == principal.Authority ? line : line with { Child = null })
-            .Concat(faults.Select(Review.Of)).OrderBy(line => line.Line)]);
     }
+
+    private static ReviewSheet Sheet(Review review, RecordsInFile file) =>
+        new([.. file.Statements.Select(review.Of).Concat(file.Faults.Select(Review.Of)).OrderBy(line => line.Line)]);
+
+    /// <summary>Of a child whose record another authority keeps, that there is one is all that is told.</summary>
+    private ReviewSheet Shown(ReviewSheet sheet) => new([.. sheet.Lines.Select(Shown)]);
+
+    private ReviewLine Shown(ReviewLine line) => principal.IsNational || line.Keeper.IsNone || line.Keeper == principal.Authority ? line : line with { Child = null };
 }

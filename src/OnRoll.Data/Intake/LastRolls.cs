@@ -26,12 +26,13 @@ internal static class LastRolls
         }).ToList();
         var last = now.Select(roll => Read(session, home, roll.School)).OfType<Roll>().ToList();
         var newer = now.Where(roll => last.Find(before => before.School == roll.School) is not { } before || before.AsOf < roll.AsOf).ToList();
+        var announced = session.List("select school, id, last_day from announced where authority = @authority", row => new Announced(row.GetString(0), row.GetString(1), DateOnly.FromDayNumber(row.GetInt32(2))), ("authority", home.Key()));
+        var late = Late(now, last, announced, schools);
         if (newer.Count == 0)
         {
-            return []; // rolls of days before those we have: nothing to conclude
+            return late;
         }
 
-        var announced = session.List("select school, id, last_day from announced where authority = @authority", row => new Announced(row.GetString(0), row.GetString(1), DateOnly.FromDayNumber(row.GetInt32(2))), ("authority", home.Key()));
         var comparison = RollComparison.Of(
             [.. last.Where(before => newer.Exists(roll => roll.School == before.School)).Concat(Closed(session, home, schools, newer.Max(roll => roll.AsOf))).DistinctBy(before => before.School)],
             newer, announced, schools);
@@ -40,7 +41,32 @@ internal static class LastRolls
             Keep(session, home, roll);
         }
 
-        return comparison.Findings;
+        return [.. comparison.Findings, .. late];
+    }
+
+    /// <summary>Rolls of days before those we have: they ask what they would have asked had they come in their turn, and the newer ones stay.</summary>
+    private static IReadOnlyList<RollFinding> Late(IReadOnlyList<Roll> now, IReadOnlyList<Roll> kept, IReadOnlyList<Announced> announced, SchoolRegister schools)
+    {
+        var older = now.Where(roll => kept.Any(after => after.School == roll.School && after.AsOf > roll.AsOf)).ToList();
+        return older.Count == 0 ? []
+            : [.. RollComparison.Of([], older, announced, schools).Findings,
+                .. RollComparison.Of(older, [.. kept.Where(after => older.Exists(roll => roll.School == after.School))], announced, schools).Findings];
+    }
+
+    /// <summary>Adds rows that were held back to the roll they belong to, if it still is the last.</summary>
+    public static void Complete(Session session, LaCode home, IEnumerable<Statement> statements)
+    {
+        foreach (var school in statements.GroupBy(statement => statement.School, StringComparer.Ordinal))
+        {
+            if (Read(session, home, school.Key) is not { } kept || kept.AsOf != school.Max(row => row.AsOf))
+            {
+                continue;
+            }
+
+            var added = school.DistinctBy(row => row.Id).Select(RollPupil.Of).ToList();
+            var ids = added.Select(pupil => pupil.Id).ToHashSet(StringComparer.Ordinal);
+            Keep(session, home, kept with { Pupils = [.. kept.Pupils.Where(pupil => !ids.Contains(pupil.Id)), .. added], Unread = [.. kept.Unread.Where(id => !ids.Contains(id))] });
+        }
     }
 
     /// <summary>Keeps the leavers notices of a file, so that nobody asks after who was announced.</summary>

@@ -94,7 +94,7 @@ public abstract class RecordsTests(Func<AnyRegister> make) : OnBothDatabases(mak
     {
         using var stream = Bytes(RollHeader, Ann, "100012,p3,,Synthetic,Three,2014-13-01,M,NW1 1AB,2019-09-01,,C");
 
-        var outcome = Store.Operator.ImportRecords(stream, "roll", new("roll", Camden, new DateOnly(2026, 10, 1), DryRun: true), ColumnMap.None, static _ => { });
+        var outcome = Store.Operator.ImportRecords(stream, "roll", new("roll", Camden, new DateOnly(2026, 10, 1), DryRun: true), MapChoice.None, static _ => { });
 
         Assert.Equal([ReviewCategory.New, ReviewCategory.Rejected], outcome.Review.Lines.Select(line => line.Category));
         Assert.Empty(Store.Operator.List("all"));
@@ -135,7 +135,7 @@ public abstract class RecordsTests(Func<AnyRegister> make) : OnBothDatabases(mak
         Take("roll", new(2026, 10, 1), RollHeader, Ann);
         using var stream = Bytes(ListHeader, "h1,B801200005001,,Synthetic,One,2015-05-04,F,NW1 1AA,health");
 
-        var outcome = Store.DoorOf(Role.Officer, "203").ImportRecords(stream, "population", new("health", LaCode.FromNumber(203), new DateOnly(2026, 10, 2)), ColumnMap.None, static _ => { });
+        var outcome = Store.DoorOf(Role.Officer, "203").ImportRecords(stream, "population", new("health", LaCode.FromNumber(203), new DateOnly(2026, 10, 2)), MapChoice.None, static _ => { });
 
         var line = Assert.Single(outcome.Review.Lines);
         Assert.Equal(ReviewCategory.MovedIn, line.Category);
@@ -156,7 +156,7 @@ public abstract class RecordsTests(Func<AnyRegister> make) : OnBothDatabases(mak
         Take("roll", new(2026, 10, 1), RollHeader, Ann, Ben);
         using var stream = Bytes(RollHeader, Ann);
 
-        var later = Store.Operator.ImportRecords(stream, "roll", new("roll", Received: new DateOnly(2026, 10, 8)), ColumnMap.None, static _ => { });
+        var later = Store.Operator.ImportRecords(stream, "roll", new("roll", Received: new DateOnly(2026, 10, 8)), MapChoice.None, static _ => { });
 
         Assert.Equal(0, later.Import.NewRecords);
         Assert.Contains(Store.DoorOf(Role.Officer, "202").Findings(), finding => finding.Record is not null);
@@ -191,7 +191,7 @@ public abstract class RecordsTests(Func<AnyRegister> make) : OnBothDatabases(mak
     private RecordsOutcome Take(string kind, DateOnly received, params string[] lines)
     {
         using var stream = Bytes(lines);
-        return Store.Operator.ImportRecords(stream, kind, new(kind, Camden, received), ColumnMap.None, static _ => { });
+        return Store.Operator.ImportRecords(stream, kind, new(kind, Camden, received), MapChoice.None, static _ => { });
     }
 
     private static MemoryStream Bytes(params string[] lines) => new(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
