@@ -210,7 +210,9 @@ internal static class ImportVerb
         return told.Kind ?? throw new CommandStoppedException(ExitCode.SomeRejected, $"{file}:1: {told.Because}");
     }
 
-    private static LaCode? Keeper(string? text) => text is null ? null
+    /// <summary>An authority as it was typed.</summary>
+    /// <exception cref="CommandStoppedException">It is none.</exception>
+    public static LaCode? Keeper(string? text) => text is null ? null
         : LaCode.TryParse(text, out var code, out _) && Authorities.Find(code) is not null ? code
         : throw new CommandStoppedException(ExitCode.WrongWords, "--authority is not the code of an authority in England; give its three-digit code, such as 202");
 

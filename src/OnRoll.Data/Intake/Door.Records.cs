@@ -26,10 +26,6 @@ namespace OnRoll.Data.Access;
 /// <param name="Map">By which map it was read.</param>
 public sealed record RecordsOutcome(ImportOutcome Import, ReviewSheet Review, int Joined, int Vetoed, int KeptApart, IReadOnlyList<RollQuestionAsked> Questions, MapUsed Map);
 
-/// <summary>A question that comparing rolls left open.</summary>
-/// <param name="Record">Whose it is; <c>null</c> where it is about a school.</param>
-public sealed record RollQuestionAsked(long Id, Moment At, string School, RecordId? Record, string Question, string Words, string? Answer);
-
 /// <content>Files about children: rolls, notices, lists, referrals, caseloads.</content>
 public sealed partial class Door
 {
@@ -96,50 +92,6 @@ public sealed partial class Door
 
         return questions;
     }
-
-    /// <summary>The questions that comparing rolls left open, of the asker's authority or of all.</summary>
-    public IReadOnlyList<RollQuestionAsked> Findings()
-    {
-        using var session = Session.Begin(register.Database);
-        var chains = AdmitMany(session, GateAction.ListChildren, "findings of rolls");
-        WallToRange(session);
-        var within = (principal.IsNational ? "" : " and authority = @authority") + (IsOfASchool ? " and school = @school" : "");
-        var found = session.List($"select id, at, school, record, question, words, answer from finding where answered is null{within} order by authority, id", Question,
-            ("authority", principal.Authority.Key()), ("school", principal.School));
-        session.WallOff();
-        chains.Append(Entry(principal.IsNational ? default : principal.Authority, GateAction.ListChildren, "findings") with { Count = found.Count });
-        session.Commit();
-        return found;
-    }
-
-    private static RollQuestionAsked Question(System.Data.Common.DbDataReader row) => new(
-        row.GetInt64(0), row.Moment(1), row.GetString(2), row.GetInt64(3) == 0 ? null : RecordId.FromValue(row.GetInt64(3)), row.GetString(4), row.GetString(5), row.TextOrNull(6));
-
-    private List<RollQuestionAsked> Ask(Session session, LaCode home, RecordsImport import, IReadOnlyList<RollFinding> findings)
-    {
-        var asked = new List<RollQuestionAsked>();
-        var id = findings.Count == 0 ? 0 : Numbers.TakeApart(session, home, changes: findings.Count).Change;
-        foreach (var finding in findings)
-        {
-            var record = finding.Id.Length == 0 ? null : import.Find($"urn-{finding.School}", finding.Id);
-            if (IsAsked(session, home, finding, record))
-            {
-                continue;
-            }
-
-            var question = new RollQuestionAsked(id++, register.Now, finding.School, record, finding.Question.ToString(), finding.Words, null);
-            session.Execute("insert into finding (authority, id, at, school, record, question, words) values (@authority, @id, @at, @school, @record, @question, @words)",
-                ("authority", home.Key()), ("id", question.Id), ("at", question.At.Microseconds), ("school", question.School), ("record", record?.Value ?? 0), ("question", question.Question), ("words", question.Words));
-            asked.Add(question);
-        }
-
-        return asked;
-    }
-
-    /// <summary>Whether the same is being asked already, and nobody has answered.</summary>
-    private static bool IsAsked(Session session, LaCode home, RollFinding finding, RecordId? record) => session.Number("""
-        select count(*) from finding where answered is null and authority = @authority and school = @school and record = @record and question = @question and words = @words
-        """, ("authority", home.Key()), ("school", finding.School), ("record", record?.Value ?? 0), ("question", finding.Question.ToString()), ("words", finding.Words)) > 0;
 
     /// <summary>What rows mean for the register as it stands.</summary>
     private Review ReviewOf(Session session, RecordsImport import, IReadOnlyList<Statement> statements, LaCode us)

@@ -15,8 +15,8 @@ internal static class LastRolls
     private const string SourcePrefix = "urn-";
 
     /// <summary>Compares the rolls of an upload with the last ones and keeps them in their place.</summary>
-    /// <returns>What somebody has to ask.</returns>
-    public static IReadOnlyList<RollFinding> Compare(Session session, LaCode home, IReadOnlyList<Statement> statements, RecordsRead read, SchoolRegister schools)
+    /// <returns>What somebody has to ask; and what rolls of days before those we have would have asked in their turn.</returns>
+    public static (IReadOnlyList<RollFinding> Findings, IReadOnlyList<RollFinding> Late) Compare(Session session, LaCode home, IReadOnlyList<Statement> statements, RecordsRead read, SchoolRegister schools)
     {
         var unread = read.Unread.ToLookup(row => row.Source, row => row.Id, StringComparer.Ordinal);
         var now = statements.GroupBy(statement => statement.School, StringComparer.Ordinal).Select(school => new Roll(school.Key, school.Max(row => row.AsOf), [.. school.DistinctBy(row => row.Id).Select(RollPupil.Of)])
@@ -30,7 +30,7 @@ internal static class LastRolls
         var late = Late(now, last, announced, schools);
         if (newer.Count == 0)
         {
-            return late;
+            return ([], late);
         }
 
         var comparison = RollComparison.Of(
@@ -41,7 +41,7 @@ internal static class LastRolls
             Keep(session, home, roll);
         }
 
-        return [.. comparison.Findings, .. late];
+        return (comparison.Findings, late);
     }
 
     /// <summary>Rolls of days before those we have: they ask what they would have asked had they come in their turn, and the newer ones stay.</summary>
