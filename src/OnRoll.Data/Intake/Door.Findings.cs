@@ -58,7 +58,9 @@ public sealed partial class Door
         using var session = Session.Begin(register.Database);
         var chains = AdmitMany(session, GateAction.AnswerFinding, $"question {id}");
         var within = Session.Within(Range) + (authority is null ? "" : " and authority = @authority");
+        WallToRange(session);
         var found = session.List($"select {QuestionColumns} from finding where id = @id{within} order by authority{(session.IsPostgres ? " for update" : "")}", Question, ("id", id), ("authority", (authority ?? default).Key()));
+        session.WallOff();
         if (found.Count == 0)
         {
             Refuse(session, chains, principal.Authority, GateAction.AnswerFinding, $"question {id}", "there is none of that number within the asker's reach");

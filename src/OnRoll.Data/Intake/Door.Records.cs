@@ -62,7 +62,9 @@ public sealed partial class Door
     {
         using var session = Session.Begin(register.Database);
         var chains = AdmitImport(session, new("", authority), "column maps");
+        WallToRange(session);
         var maps = SavedMaps.All(session, authority ?? default);
+        session.WallOff();
         chains.Append(Entry(authority ?? default, GateAction.Import, "column maps") with { Count = maps.Count });
         session.Commit();
         return maps;

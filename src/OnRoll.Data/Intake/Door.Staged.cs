@@ -150,7 +150,10 @@ public sealed partial class Door
     private (StoredStage Stage, Chains Chains) AdmitStaged(Session session, GateAction action, long number, bool decides)
     {
         var chains = AdmitMany(session, action, $"stage {number}");
-        if (StageRows.Find(session, number, Range, decides) is { } stage)
+        WallToRange(session);
+        var found = StageRows.Find(session, number, Range, decides);
+        session.WallOff();
+        if (found is { } stage)
         {
             return (stage, chains);
         }
