@@ -209,6 +209,51 @@ public abstract class StagedTests(Func<AnyRegister> make) : OnBothDatabases(make
         Assert.Empty(Store.Operator.Verify().Findings);
     }
 
+    [Fact]
+    public async Task Two_who_commit_at_once_take_the_file_in_once()
+    {
+        Stage("roll", RollHeader, Ann, Ben);
+        using var elsewhere = Register.Open(Store.Where, Store.Time);
+        var other = new Gate(elsewhere).For(new("other", Role.Officer, Camden), "a test");
+
+        var outcomes = await Task.WhenAll(Task.Run(() => Officer.CommitStaged(1)), Task.Run(() => other.CommitStaged(1)));
+
+        Assert.Equal(2, Assert.Single(outcomes, outcome => outcome.Problems.Count == 0).Records!.Import.NewRecords);
+        Assert.Equal("stage.committed", Assert.Single(outcomes.SelectMany(outcome => outcome.Problems)).Code);
+        Assert.Equal(1L, Ask("select count(*) from file"));
+        Assert.Empty(Store.Operator.Verify().Findings);
+    }
+
+    [Fact]
+    public void A_file_for_the_whole_country_waits_for_whoever_may_have_the_whole_country()
+    {
+        using var stream = Bytes(ListHeader + ",authority", AnnListed + ",202", "h2,,,Synthetic,Two,2015-05-05,F,NW1 1AA,health,203");
+        Store.Operator.Stage(stream, "list.csv", "population", new("health", Received: new DateOnly(2026, 10, 1)), MapChoice.Saved, static _ => { });
+
+        Assert.Empty(Officer.Staged());
+        Assert.Throws<GateClosedException>(() => Officer.CommitStaged(1));
+        Assert.Null(Assert.Single(Store.Operator.Staged()).Authority);
+        Assert.Equal(2, Store.Operator.CommitStaged(1).Records!.Import.NewRecords);
+        Assert.Single(Officer.List("own"));
+        Assert.Empty(Store.Operator.Verify().Findings);
+    }
+
+    [Fact]
+    public void A_refused_file_a_dry_run_and_all_or_nothing_keep_nothing()
+    {
+        foreach (var (lines, request) in new (string[], ImportRequest)[]
+        {
+            (["nothing,of,ours", "1,2,3"], new("roll", Camden)), ([RollHeader, Ann], new("roll", Camden, DryRun: true)), ([RollHeader, Ann, Bad], new("roll", Camden, AllOrNothing: true)),
+        })
+        {
+            using var stream = Bytes(lines);
+            Assert.Null(Officer.Stage(stream, "roll.csv", "roll", request, MapChoice.Saved, static _ => { }).File);
+        }
+
+        Assert.Empty(Officer.Staged());
+        Assert.Throws<GateClosedException>(() => Officer.Stage(Bytes(RollHeader, Ann), "roll.csv", "roll", new("roll", LaCode.FromNumber(203)), MapChoice.Saved, static _ => { }));
+    }
+
     /// <summary>What becomes of a sheet in the store is what it was.</summary>
     [Fact]
     public void A_review_is_kept_as_it_was()
