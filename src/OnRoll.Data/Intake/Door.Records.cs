@@ -80,13 +80,10 @@ public sealed partial class Door
         var questions = new List<RollQuestionAsked>();
         foreach (var home in file.Statements.GroupBy(import.KeeperOf).OrderBy(part => part.Key))
         {
-            if (file.Kind == RollRows.Columns.Kind && isRemainder)
+            if (file.Kind == RollRows.Columns.Kind)
             {
-                LastRolls.Complete(session, home.Key, home);
-            }
-            else if (file.Kind == RollRows.Columns.Kind)
-            {
-                questions.AddRange(Ask(session, home.Key, import, LastRolls.Compare(session, home.Key, [.. home], file.Read, schools)));
+                var toCompare = isRemainder ? LastRolls.Complete(session, home.Key, home) : [.. home];
+                questions.AddRange(toCompare.Count == 0 ? [] : Ask(session, home.Key, import, LastRolls.Compare(session, home.Key, toCompare, file.Read, schools)));
             }
 
             LastRolls.Announce(session, home.Key, home);

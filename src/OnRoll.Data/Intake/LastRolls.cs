@@ -53,13 +53,16 @@ internal static class LastRolls
                 .. RollComparison.Of(older, [.. kept.Where(after => older.Exists(roll => roll.School == after.School))], announced, schools).Findings];
     }
 
-    /// <summary>Adds rows that were held back to the roll they belong to, if it still is the last.</summary>
-    public static void Complete(Session session, LaCode home, IEnumerable<Statement> statements)
+    /// <summary>Adds rows that were held back to the rolls they belong to, as far as those are the last of their schools.</summary>
+    /// <returns>The rows of other schools, whose rolls are to be compared like any that comes.</returns>
+    public static IReadOnlyList<Statement> Complete(Session session, LaCode home, IEnumerable<Statement> statements)
     {
+        var others = new List<Statement>();
         foreach (var school in statements.GroupBy(statement => statement.School, StringComparer.Ordinal))
         {
             if (Read(session, home, school.Key) is not { } kept || kept.AsOf != school.Max(row => row.AsOf))
             {
+                others.AddRange(school);
                 continue;
             }
 
@@ -67,6 +70,8 @@ internal static class LastRolls
             var ids = added.Select(pupil => pupil.Id).ToHashSet(StringComparer.Ordinal);
             Keep(session, home, kept with { Pupils = [.. kept.Pupils.Where(pupil => !ids.Contains(pupil.Id)), .. added], Unread = [.. kept.Unread.Where(id => !ids.Contains(id))] });
         }
+
+        return others;
     }
 
     /// <summary>Keeps the leavers notices of a file, so that nobody asks after who was announced.</summary>

@@ -108,6 +108,21 @@ public abstract class StagedTests(Func<AnyRegister> make) : OnBothDatabases(make
         Assert.DoesNotContain(later.Questions, question => question.Question == "NotOnThisRoll");
     }
 
+    /// <summary>Where every row of a school was held back, its roll is compared and kept when they go in.</summary>
+    [Fact]
+    public void A_roll_all_of_which_was_held_back_is_the_last_roll_once_it_goes_in()
+    {
+        Stage("roll", RollHeader, Ann);
+        Import("population", "health", ListHeader, AnnListed);
+        Assert.Equal((0L, 1), Officer.CommitStaged(1) is var first ? (first.Records!.Import.Accepted, first.Held.Count) : default);
+        Officer.CommitStaged(2);
+
+        using var next = Bytes(RollHeader, Ben);
+        var later = Store.Operator.ImportRecords(next, "roll", new("roll", Camden, new DateOnly(2026, 10, 15)), MapChoice.Saved, static _ => { });
+
+        Assert.Contains(later.Questions, question => question.Question == "NotOnThisRoll" && question.Record == Store.Operator.Resolve("p1"));
+    }
+
     [Fact]
     public void Nothing_goes_in_twice_nor_after_it_was_discarded()
     {
