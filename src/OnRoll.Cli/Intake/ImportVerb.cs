@@ -17,49 +17,58 @@ internal static class ImportVerb
     {
         var verb = new Verb("import", "Take files into the register; what a file is, is told by its header. Each file goes in whole or not at all",
             ("onroll import facts.csv", "dated facts; rejected lines go to facts.csv.rejected.csv, to be mended and sent again"),
-            ("onroll import terms.csv facts.csv --dry-run", "what would come of it, and nothing is written"));
-        var files = new Argument<string[]>("FILE") { Description = "One or more files", Arity = ArgumentArity.OneOrMore };
-        var kind = new Option<string?>("--kind") { Description = $"What the files are: {string.Join(", ", FileKinds.All)}; told by the header if left out", HelpName = "KIND" };
-        var source = new Option<string?>("--source") { Description = "Whose ids the files use; the same name again means the same children", HelpName = "NAME" };
-        var authority = new Option<string?>("--authority") { Description = "Who keeps what they bring; if left out, for each child the authority it lives in", HelpName = "CODE" };
-        var received = CommonOptions.Day("--received", "The day from which the files speak, where their rows do not say; today if left out");
-        var map = new Option<string?>("--map") { Description = "How columns are to be read: theirs=ours,… or the file of a saved map", HelpName = "COLUMNS" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would come of it, and write nothing" };
-        var allOrNothing = CommonOptions.AllOrNothing();
-        CommonOptions.NoOptions(files);
-        verb.Arguments.Add(files);
-        foreach (var option in new Option[] { kind, source, authority, received, map, dryRun, allOrNothing })
-        {
-            verb.Options.Add(option);
-        }
-
+            ("onroll import terms.csv facts.csv --dry-run", "what would come of it, and nothing is written"),
+            ("onroll import roll.csv --authority 202 --stage", "keeps the file for review and prints its number"),
+            ("onroll import --commit 1", "takes what still is what was reviewed; the rest stays staged"));
+        var options = new ImportOptions(verb);
         return verb.Does(terminal, invocation =>
         {
-            var registers = invocation.Registers;
-            var keeper = Keeper(invocation.Get(authority));
-            var columns = MapOf(invocation, invocation.Get(map));
-            var sheet = new List<IReadOnlyList<string>>();
-            var review = new List<IReadOnlyList<string>>();
-            foreach (var file in invocation.Get(files)!)
+            if (options.Staged.IsAsked(invocation))
             {
-                var what = invocation.Get(kind) ?? Recognise(invocation, file, columns);
-                var request = new ImportRequest(invocation.Get(source) ?? what, keeper, invocation.Get(received), invocation.Get(dryRun), invocation.Get(allOrNothing));
-                sheet.Add([file, what, .. Take(invocation, registers.Door(makes: !request.DryRun), file, what, request, columns, review, allOrNothing)]);
+                options.Staged.Answer(invocation, isWithFiles: invocation.Get(options.Files) is { Length: > 0 });
+                return;
             }
 
-            invocation.Write(review.Count > 0
-                ? new(["file", "line", "category", "child", "because"], review, "line") { Below = "because" }
-                : new(["file", "kind", "accepted", "unchanged", "rejected"], sheet, "accepted", "unchanged", "rejected"));
-            if (!invocation.Get(dryRun))
+            if (invocation.Get(options.Files) is not { Length: > 0 } files)
             {
-                using var progress = new Progress(terminal, "Deriving", invocation.IsQuiet);
-                registers.Door().Rebuild(onlyStale: true, progress.Show);
+                throw new CommandStoppedException(ExitCode.WrongWords, "name at least one file; or say --staged, --review, --commit or --discard");
             }
+
+            Import(invocation, options, files);
         });
     }
 
-    private static IEnumerable<string> Take(Invocation invocation, Door door, string file, string kind, ImportRequest request, ColumnMap map, List<IReadOnlyList<string>> review, Option<bool> allOrNothing)
+    private static void Import(Invocation invocation, ImportOptions options, string[] files)
     {
+        var (registers, isDry, stages) = (invocation.Registers, invocation.Get(options.DryRun), invocation.Get(options.Stage));
+        var keeper = Keeper(invocation.Get(options.Authority));
+        var columns = MapOf(invocation, invocation.Get(options.Map));
+        List<IReadOnlyList<string>> sheet = [], review = [], staged = [];
+        foreach (var file in files)
+        {
+            var what = invocation.Get(options.Kind) ?? Recognise(invocation, file, columns, keeper, invocation.Get(options.Source));
+            var request = new ImportRequest(invocation.Get(options.Source) ?? what, keeper, invocation.Get(options.Received), isDry, invocation.Get(options.AllOrNothing));
+            if (stages && !RecordKinds.Has(what))
+            {
+                throw new CommandStoppedException(ExitCode.WrongWords, $"{file}: a file of kind {what} says nothing that is to be reviewed row by row; leave --stage out");
+            }
+
+            var taken = Take(invocation, registers.Door(makes: !isDry), new(file, what, request, columns, stages), options.AllOrNothing, review, staged);
+            sheet.Add([file, what, .. new[] { taken.Accepted, taken.Unchanged, taken.Rejected }.Select(Number)]);
+        }
+
+        invocation.Write(review.Count > 0 ? StagedFiles.ReviewSheetOf("file", review)
+            : stages ? new(["stage", "file", "kind", .. StagedFiles.Categories], staged, ["stage", .. StagedFiles.Categories])
+            : new(["file", "kind", "accepted", "unchanged", "rejected"], sheet, "accepted", "unchanged", "rejected"));
+        if (!isDry && !stages)
+        {
+            StagedFiles.Derive(invocation);
+        }
+    }
+
+    private static ImportOutcome Take(Invocation invocation, Door door, FileAsked asked, Option<bool> allOrNothing, List<IReadOnlyList<string>> review, List<IReadOnlyList<string>> staged)
+    {
+        var (file, kind, request) = (asked.Path, asked.Kind, asked.Request);
         var report = new FindingsReport(invocation.Terminal, file, invocation.IsQuiet);
         using var progress = new Progress(invocation.Terminal, "Reading", invocation.IsQuiet);
         using var stream = invocation.Open(file);
@@ -74,7 +83,8 @@ internal static class ImportVerb
                 FileKinds.Calendar => door.ImportCalendar(stream, request, report.Take, keep),
                 _ when kind == FileKinds.Gias => door.ImportSchools(stream, request, report.Take),
                 _ when kind == FileKinds.GiasLinks => door.ImportSchoolLinks(stream, request, report.Take),
-                _ when RecordKinds.Has(kind) => TakeRecords(invocation, door.ImportRecords(stream, kind, request, map, report.Take, keep, progress.Show), file, request, review),
+                _ when RecordKinds.Has(kind) && asked.Stages => Staged(invocation, door.Stage(stream, NameOf(file), kind, request, asked.Map, report.Take, keep, progress.Show), asked, review, staged),
+                _ when RecordKinds.Has(kind) => TakeRecords(invocation, door.ImportRecords(stream, kind, request, asked.Map, report.Take, keep, progress.Show), asked, review),
                 _ => throw new CommandStoppedException(ExitCode.WrongWords, $"--kind: {kind} is no kind of file that can be taken in; use one of {string.Join(", ", FileKinds.All)}"),
             };
         }
@@ -93,38 +103,74 @@ internal static class ImportVerb
             invocation.SomeWasRejected(allOrNothing);
         }
 
-        return new[] { outcome.Accepted, outcome.Unchanged, outcome.Rejected }.Select(number => number.ToString(CultureInfo.InvariantCulture));
+        return outcome;
     }
 
     /// <summary>Says what came of a file about children; of a dry run, what each row would mean.</summary>
-    private static ImportOutcome TakeRecords(Invocation invocation, RecordsOutcome outcome, string file, ImportRequest request, List<IReadOnlyList<string>> review)
+    private static ImportOutcome TakeRecords(Invocation invocation, RecordsOutcome outcome, FileAsked asked, List<IReadOnlyList<string>> review)
     {
-        if (request.DryRun)
+        SayMap(invocation, asked.Path, outcome.Map, isKept: outcome.Import.At is not null);
+        if (asked.Request.DryRun)
         {
-            review.AddRange(outcome.Review.Lines.Select(line => (IReadOnlyList<string>)
-                [file, line.Line.ToString(CultureInfo.InvariantCulture), ReviewSheet.Word(line.Category), line.Child ?? "", line.Because]));
-            return outcome.Import;
+            review.AddRange(StagedFiles.Rows(asked.Path, outcome.Review));
         }
-
-        invocation.Notice($"{file}: {string.Join(", ", Enum.GetValues<ReviewCategory>().Select(category => $"{outcome.Review.Count(category)} {ReviewSheet.Word(category)}"))}; {outcome.Joined} joined by a shared identifier");
-        foreach (var question in outcome.Questions.Take(20))
+        else
         {
-            invocation.Notice($"{question.School}{(question.Record is { } record ? $", {record}" : "")}: {question.Words}");
-        }
-
-        if (outcome.Questions.Count > 20)
-        {
-            invocation.Notice($"{outcome.Questions.Count} questions in all; see onroll findings");
+            invocation.Notice($"{asked.Path}: {ReviewCounts.Of(outcome.Review)}; {StagedFiles.Joins(outcome)}");
+            StagedFiles.SayQuestions(invocation, outcome.Questions);
         }
 
         return outcome.Import;
     }
 
-    private static ColumnMap MapOf(Invocation invocation, string? words)
+    /// <summary>Says under which number a file waits; of a dry run, what each row would mean.</summary>
+    private static ImportOutcome Staged(Invocation invocation, StageOutcome outcome, FileAsked asked, List<IReadOnlyList<string>> review, List<IReadOnlyList<string>> staged)
+    {
+        SayMap(invocation, asked.Path, outcome.Map, isKept: outcome.File is not null && !outcome.WaitedAlready);
+        if (asked.Request.DryRun)
+        {
+            review.AddRange(StagedFiles.Rows(asked.Path, outcome.Review));
+        }
+        else if (outcome.File is { } file)
+        {
+            invocation.Notice(outcome.WaitedAlready ? $"{asked.Path}: the very same waits already"
+                : $"{asked.Path}: nothing of it is in yet; see onroll import --review {file.Number}, then --commit {file.Number} or --discard {file.Number}");
+            staged.Add([Number(file.Number), asked.Path, file.Kind, .. StagedFiles.Counts(file)]);
+        }
+
+        return new(0, 0, outcome.Rejected, 0, outcome.IsRefused, null);
+    }
+
+    private static void SayMap(Invocation invocation, string file, MapUsed map, bool isKept)
+    {
+        if (map.Origin is MapOrigin.Saved)
+        {
+            invocation.Notice($"{file}: read by the map kept since {map.SavedAt?.Day:yyyy-MM-dd}; --map none turns it off");
+        }
+        else if (isKept && map.Origin is MapOrigin.Given)
+        {
+            invocation.Notice($"{file}: the map is kept for the next file of this authority, source and kind");
+        }
+        else if (isKept && map.Forgets)
+        {
+            invocation.Notice($"{file}: the map that was kept is forgotten");
+        }
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string NameOf(string file) => file == "-" ? "standard input" : Path.GetFileName(file);
+
+    private static MapChoice MapOf(Invocation invocation, string? words)
     {
         if (words is null)
         {
-            return ColumnMap.None;
+            return MapChoice.Saved;
+        }
+
+        if (words == ImportOptions.NoMap)
+        {
+            return MapChoice.None;
         }
 
         if (!words.Contains('=', StringComparison.Ordinal))
@@ -133,27 +179,43 @@ internal static class ImportVerb
             var report = new FindingsReport(invocation.Terminal, words, invocation.IsQuiet);
             var saved = ColumnMapFile.Read(stream, report.Take);
             report.Close();
-            return saved;
+            return MapChoice.Of(saved);
         }
 
-        return ColumnMap.TryParse(words, out var map, out var problem) ? map : throw new CommandStoppedException(ExitCode.WrongWords, $"--map: {problem!.Sentence}");
+        return ColumnMap.TryParse(words, out var map, out var problem) ? MapChoice.Of(map) : throw new CommandStoppedException(ExitCode.WrongWords, $"--map: {problem!.Sentence}");
     }
 
-    /// <summary>What a file is, by the columns in its header.</summary>
-    private static string Recognise(Invocation invocation, string file, ColumnMap map)
+    /// <summary>What a file is, by the columns in its header; if they tell of nothing, by a map kept for the authority.</summary>
+    private static string Recognise(Invocation invocation, string file, MapChoice map, LaCode? keeper, string? source)
     {
         if (file == "-")
         {
             throw new CommandStoppedException(ExitCode.WrongWords, "say what standard input holds: --kind KIND");
         }
 
-        using var stream = invocation.Open(file);
-        using var reader = new StreamReader(stream);
-        var told = FileKinds.Examine((reader.ReadLine() ?? "").Split(',').Select(column => column.Trim('"', ' ')), map);
+        string[] header;
+        using (var stream = invocation.Open(file))
+        {
+            using var reader = new StreamReader(stream);
+            header = [.. (reader.ReadLine() ?? "").Split(',').Select(column => column.Trim('"', ' '))];
+        }
+
+        var told = FileKinds.Examine(header, map.Given ?? ColumnMap.None);
+        if (told.Kind is null && map.AsSaved && invocation.Registers.IsThere && Data.Store.Database.At(invocation.Registers.Where).Exists)
+        {
+            var fits = invocation.Registers.Door().ColumnMaps(keeper).Where(saved => (source is null ? saved.Source == saved.Kind : saved.Source == source) && FileKinds.Examine(header, saved.Map).Kind == saved.Kind);
+            return fits.FirstOrDefault()?.Kind ?? throw new CommandStoppedException(ExitCode.SomeRejected, $"{file}:1: {told.Because}");
+        }
+
         return told.Kind ?? throw new CommandStoppedException(ExitCode.SomeRejected, $"{file}:1: {told.Because}");
     }
 
-    private static LaCode? Keeper(string? text) => text is null ? null
+    /// <summary>An authority as it was typed.</summary>
+    /// <exception cref="CommandStoppedException">It is none.</exception>
+    public static LaCode? Keeper(string? text) => text is null ? null
         : LaCode.TryParse(text, out var code, out _) && Authorities.Find(code) is not null ? code
         : throw new CommandStoppedException(ExitCode.WrongWords, "--authority is not the code of an authority in England; give its three-digit code, such as 202");
+
+    /// <summary>A file as it was asked for.</summary>
+    private sealed record FileAsked(string Path, string Kind, ImportRequest Request, MapChoice Map, bool Stages);
 }

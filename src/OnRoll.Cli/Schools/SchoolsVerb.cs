@@ -15,8 +15,9 @@ internal static class SchoolsVerb
     {
         var verb = new Verb("schools", "Read the national register of schools: which were open on a day, and what became of those that closed",
             ("onroll schools edubasealldata.csv --authority 202 --on 2021-09-01", "the schools of Camden that were open that day"),
+            ("onroll schools --authority 202", "the same of today, by the register of schools that was taken in"),
             ("onroll schools edubasealldata.csv --links links_edubasealldata.csv --successors 100016", "what took over from a school"));
-        var file = new Argument<string>("FILE") { Description = "An extract of the register, any layout of 2018 to 2025" };
+        var file = new Argument<string?>("FILE") { Description = "An extract of the register, any layout of 2018 to 2025; if left out, what was taken in answers", Arity = ArgumentArity.ZeroOrOne };
         var links = new Option<string?>("--links") { Description = "The file of predecessors and successors", HelpName = "FILE" };
         var on = CommonOptions.Day("--on", "The day asked; today if left out");
         var authority = new Option<string?>("--authority") { Description = "Only schools of this authority", HelpName = "CODE" };
@@ -32,7 +33,7 @@ internal static class SchoolsVerb
         return verb.Does(terminal, invocation =>
         {
             var day = invocation.DayOrToday(on);
-            var register = Read(invocation, invocation.Get(file)!, invocation.Get(links), allOrNothing);
+            var register = invocation.Get(file) is { } path ? Read(invocation, path, invocation.Get(links), allOrNothing) : Held(invocation, invocation.Get(links));
             if (invocation.Get(successors) is { } urn)
             {
                 invocation.Write(Successors(register, urn, day));
@@ -49,6 +50,24 @@ internal static class SchoolsVerb
                 .Where(found => found.IsOpen is not Tri.False);
             invocation.Write(new(["urn", "name", "authority", "type", "open", "opened", "closed", "town", "postcode"], schools.Select(found => Row(found.School, found.IsOpen))));
         });
+    }
+
+    /// <summary>The schools that were taken in.</summary>
+    private static SchoolRegister Held(Invocation invocation, string? linksPath)
+    {
+        if (linksPath is not null)
+        {
+            throw new CommandStoppedException(ExitCode.WrongWords, "--links goes with FILE; the links that were taken in answer with the schools that were");
+        }
+
+        if (!invocation.Registers.IsThere)
+        {
+            throw new CommandStoppedException(ExitCode.WrongWords, "no schools to answer from; give FILE, or take one into a register with onroll import");
+        }
+
+        var register = invocation.Registers.Door().Schools();
+        return register.Schools.Count > 0 ? register
+            : throw new CommandStoppedException(ExitCode.NotFound, "no schools were taken in; give FILE, or take one in with onroll import");
     }
 
     private static SchoolRegister Read(Invocation invocation, string path, string? linksPath, Option<bool> allOrNothing)

@@ -59,6 +59,9 @@ public sealed class Invocation(ParseResult words, Terminal terminal) : IDisposab
         ExitStatus = ExitCode.SomeRejected;
     }
 
+    /// <summary>Records that rows of a file did not go in, because the register changed since they were reviewed.</summary>
+    public void SomeWasHeldBack() => ExitStatus = ExitCode.SomeRejected;
+
     /// <summary>Records that part of what was asked could not be answered for want of a word.</summary>
     public void WordsWereWrong() => ExitStatus = ExitCode.WrongWords;
 

@@ -1,4 +1,5 @@
 using OnRoll.Data.Audit;
+using OnRoll.Data.Intake;
 using OnRoll.Data.Store;
 using OnRoll.Domain;
 using OnRoll.Domain.Access;
@@ -67,6 +68,13 @@ public sealed partial class Door
         if (string.IsNullOrWhiteSpace(basis))
         {
             return [new("basis.required", "Basis", "Enter the provision or retention rule under which the record must be deleted")];
+        }
+
+        List<long> staged = [];
+        session.WithoutWall(() => staged = StageRows.SpeakingOf(session, child.Records));
+        if (staged.Count > 0)
+        {
+            return [new("erase.staged", "Record", $"A file that waits for review speaks of this child (staged as {string.Join(", ", staged)}); commit or discard it first")];
         }
 
         Stale.Mark(session, child.Records);

@@ -19,8 +19,12 @@ public static class BackupFile
 {
     private const string Magic = "OnRoll backup 1";
 
-    private static readonly string[] Tables =
-        ["register", "account", "source", "counter", "record", "assertion", "decision", "audit", "chain", "anchor", "ownership", "tie", "glass", "file", "stated", "roll", "roll_pupil", "announced", "finding", "calendar", "school", "school_link"];
+    /// <summary>The tables that each version of the register brought.</summary>
+    private static readonly string[][] TablesByVersion =
+    [
+        ["register", "account", "source", "counter", "record", "assertion", "decision", "audit", "chain", "anchor", "ownership", "tie", "glass", "file", "stated", "roll", "roll_pupil", "announced", "finding", "calendar", "school", "school_link"],
+        ["stage", "column_map"],
+    ];
 
     /// <summary>Writes a backup beside the place named and moves it there when whole, as the register stands at one moment.</summary>
     /// <returns>How many rows.</returns>
@@ -125,9 +129,10 @@ public static class BackupFile
         using (var writer = new RowBytesWriter(packed, hash))
         {
             writer.Text(Magic);
-            writer.Number(Migrations.VersionOf(session));
+            var version = Migrations.VersionOf(session);
+            writer.Number(version);
             writer.Number(now.Microseconds);
-            foreach (var table in Tables)
+            foreach (var table in TablesOf(version))
             {
                 rows += writer.Table(session, table);
             }
@@ -138,6 +143,8 @@ public static class BackupFile
         packed.Write(hash.GetHashAndReset());
         return rows;
     }
+
+    private static string[] TablesOf(int version) => [.. TablesByVersion.Take(version).SelectMany(tables => tables)];
 
     private static (long Rows, string Register) Load(Session session, Stream stream)
     {
@@ -160,7 +167,7 @@ public static class BackupFile
             }
 
             Migrations.Known.Run(session, 0, version);
-            var rows = Rows.Load(session, reader, Tables);
+            var rows = Rows.Load(session, reader, TablesOf(version));
             if (!reader.HashIsRight() || !whole.IsRight())
             {
                 throw new BackupDamagedException("is not what was written: its hash is another. Nothing was made");

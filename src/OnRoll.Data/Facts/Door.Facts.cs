@@ -36,12 +36,12 @@ public sealed partial class Door
     }
 
     /// <summary>Rules on taking a file in, and on whose records it may bring.</summary>
-    private Chains AdmitImport(Session session, ImportRequest request, string kind)
+    private Chains AdmitImport(Session session, ImportRequest request, string kind, GateAction? action = null)
     {
-        var chains = AdmitMany(session, GateAction.Import, $"{kind} from {request.Source}");
+        var chains = AdmitMany(session, action ?? GateAction.Import, $"{kind} from {request.Source}");
         if (!principal.IsNational && request.Authority != principal.Authority)
         {
-            Refuse(session, chains, principal.Authority, GateAction.Import, "register", "not the asker's authority", $"{kind} from {request.Source}");
+            Refuse(session, chains, principal.Authority, action ?? GateAction.Import, "register", "not the asker's authority", $"{kind} from {request.Source}");
             throw new GateClosedException($"this account takes files in for its own authority alone; give --authority {principal.Authority}");
         }
 
@@ -49,8 +49,9 @@ public sealed partial class Door
     }
 
     /// <summary>Writes a file's entries in the chains it touched, and commits.</summary>
+    /// <param name="more">What else the entries say of the file.</param>
     private Moment CloseImport(Session session, Chains chains, ImportRequest request, string kind, byte[] hash,
-        LedgerIntake intake, (long Accepted, long Unchanged, long Rejected) counts)
+        LedgerIntake intake, (long Accepted, long Unchanged, long Rejected) counts, string more = "")
     {
         var home = request.Authority ?? default;
         intake.Settle();
@@ -64,7 +65,7 @@ public sealed partial class Door
         var parts = intake.Close().ToList();
         session.WallOff();
         var file = Numbers.Take(session, home, changes: 1).Change;
-        var words = $"{kind} from {request.Source}, file {Convert.ToHexStringLower(hash)}";
+        var words = $"{kind} from {request.Source}, file {Convert.ToHexStringLower(hash)}{more}";
         Moment at = default;
         foreach (var chain in parts.Select(part => part.Authority).Append(home).Distinct().Order())
         {

@@ -12,6 +12,7 @@ using OnRoll.Domain.Identity;
 using OnRoll.Domain.Intake;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Rolls;
+using OnRoll.Domain.Schools;
 using OnRoll.Domain.Status;
 using OnRoll.Domain.Time;
 
@@ -20,12 +21,11 @@ namespace OnRoll.Data.Access;
 /// <summary>What came of a file about children.</summary>
 /// <param name="Review">What each row means for the register, as it was before the file went in.</param>
 /// <param name="Joined">Records that were joined with another by an identifier they share.</param>
+/// <param name="Vetoed">Pairs that share an identifier and were not joined, because another identifier of theirs differs and no birth date agrees.</param>
+/// <param name="KeptApart">Pairs that share an identifier and were not joined, because their birth dates differ.</param>
 /// <param name="Questions">What comparing rolls left open.</param>
-public sealed record RecordsOutcome(ImportOutcome Import, ReviewSheet Review, int Joined, IReadOnlyList<RollQuestionAsked> Questions);
-
-/// <summary>A question that comparing rolls left open.</summary>
-/// <param name="Record">Whose it is; <c>null</c> where it is about a school.</param>
-public sealed record RollQuestionAsked(long Id, Moment At, string School, RecordId? Record, string Question, string Words, string? Answer);
+/// <param name="Map">By which map it was read.</param>
+public sealed record RecordsOutcome(ImportOutcome Import, ReviewSheet Review, int Joined, int Vetoed, int KeptApart, IReadOnlyList<RollQuestionAsked> Questions, MapUsed Map);
 
 /// <content>Files about children: rolls, notices, lists, referrals, caseloads.</content>
 public sealed partial class Door
@@ -34,91 +34,67 @@ public sealed partial class Door
     /// <param name="kind">One of <see cref="RecordKinds"/>.</param>
     /// <param name="map">How its columns and words are to be read.</param>
     /// <exception cref="GateClosedException">The asker may not take files in, or not for that authority.</exception>
-    public RecordsOutcome ImportRecords(Stream stream, string kind, ImportRequest request, ColumnMap map, Action<Finding> report, Action<RejectedLine>? rejected = null, Action<long>? progress = null)
+    public RecordsOutcome ImportRecords(Stream stream, string kind, ImportRequest request, MapChoice map, Action<Finding> report, Action<RejectedLine>? rejected = null, Action<long>? progress = null)
     {
         using var session = Session.Begin(register.Database);
         var chains = AdmitImport(session, request, kind);
+        var dated = request with { Received = request.Received ?? register.Now.Day };
+        var used = SavedMaps.Choose(session, dated, kind, map);
         var schools = SchoolRows(session);
-        var faults = new Dictionary<long, Finding>();
-        var statements = new List<Statement>();
         using var hashed = new HashingStream(stream);
-        var received = new Received(request.Received ?? register.Now.Day) { Authority = request.Authority ?? default, Map = map, KindOf = SchoolKinds.In(schools) };
-        var read = RecordFile.Read(hashed, kind, received, statement => statements.Add(statement.Source.Length > 0 ? statement : statement with { Source = request.Source }), finding =>
+        var file = RecordsInFile.From(hashed, kind, dated, used.Map, schools, report, rejected, progress);
+        using var import = new RecordsImport(session, dated, schools, file.Statements, register.Now);
+        var sheet = Shown(Sheet(ReviewOf(session, import, file.Statements, request.Authority ?? default), file));
+        if (request.DryRun || file.Stops(request))
         {
-            if (finding.Severity is not Severity.Notice)
-            {
-                faults.TryAdd(finding.Line, finding);
-            }
-
-            report(finding);
-        }, rejected, progress);
-        using var import = new RecordsImport(session, request, schools, statements, register.Now);
-        var sheet = Reviewed(session, import, statements, faults.Values, request.Authority ?? default);
-        if (request.DryRun || read.IsRefused || (request.AllOrNothing && read.Rejected > 0))
-        {
-            return new(new(0, 0, read.Rejected, 0, read.IsRefused, null), sheet, 0, []);
+            return new(new(0, 0, file.Read.Rejected, 0, file.Read.IsRefused, null), sheet, 0, 0, 0, [], used);
         }
 
+        var questions = Take(session, import, file, schools, isRemainder: false);
+        session.WallOff();
+        SavedMaps.Settle(session, request, kind, used, register.Now, principal.Account);
+        var at = CloseImport(session, chains, request, kind, hashed.Hash(), import.Intake, (import.Accepted, import.Unchanged, file.Read.Rejected), SavedMaps.Words(used));
+        return new(new(import.Accepted, import.Unchanged, file.Read.Rejected, import.NewRecords, false, at), sheet, import.Joined, import.Vetoed, import.KeptApart, questions, used);
+    }
+
+    /// <summary>The column maps kept for an authority's files, or for files of the whole country.</summary>
+    /// <exception cref="GateClosedException">The asker may not take files in, or not for that authority.</exception>
+    public IReadOnlyList<SavedMap> ColumnMaps(LaCode? authority)
+    {
+        using var session = Session.Begin(register.Database);
+        var chains = AdmitImport(session, new("", authority), "column maps");
+        WallToRange(session);
+        var maps = SavedMaps.All(session, authority ?? default);
+        session.WallOff();
+        chains.Append(Entry(authority ?? default, GateAction.Import, "column maps") with { Count = maps.Count });
+        session.Commit();
+        return maps;
+    }
+
+    /// <summary>Adds what the rows add, joins whom they show to be one, and asks what comparing rolls leaves open.</summary>
+    /// <param name="isRemainder">Whether the other rows of the file went in before: then its rolls have been compared.</param>
+    private List<RollQuestionAsked> Take(Session session, RecordsImport import, RecordsInFile file, SchoolRegister schools, bool isRemainder)
+    {
         session.AsOwner();
-        import.Take(statements);
+        import.Take(file.Statements);
         import.Identify();
         var questions = new List<RollQuestionAsked>();
-        foreach (var home in statements.GroupBy(import.KeeperOf).OrderBy(part => part.Key))
+        foreach (var home in file.Statements.GroupBy(import.KeeperOf).OrderBy(part => part.Key))
         {
-            questions.AddRange(Ask(session, home.Key, import, kind == RollRows.Columns.Kind ? LastRolls.Compare(session, home.Key, [.. home], read, schools) : []));
+            if (file.Kind == RollRows.Columns.Kind)
+            {
+                var toCompare = isRemainder ? LastRolls.Complete(session, home.Key, home) : [.. home];
+                questions.AddRange(toCompare.Count == 0 ? [] : Ask(session, home.Key, import, LastRolls.Compare(session, home.Key, toCompare, file.Read, schools)));
+            }
+
             LastRolls.Announce(session, home.Key, home);
         }
 
-        var at = CloseImport(session, chains, request, kind, hashed.Hash(), import.Intake, (import.Accepted, import.Unchanged, read.Rejected));
-        return new(new(import.Accepted, import.Unchanged, read.Rejected, import.NewRecords, false, at), sheet, import.Joined, questions);
+        return questions;
     }
 
-    /// <summary>The questions that comparing rolls left open, of the asker's authority or of all.</summary>
-    public IReadOnlyList<RollQuestionAsked> Findings()
-    {
-        using var session = Session.Begin(register.Database);
-        var chains = AdmitMany(session, GateAction.ListChildren, "findings of rolls");
-        WallToRange(session);
-        var within = (principal.IsNational ? "" : " and authority = @authority") + (IsOfASchool ? " and school = @school" : "");
-        var found = session.List($"select id, at, school, record, question, words, answer from finding where answered is null{within} order by authority, id", Question,
-            ("authority", principal.Authority.Key()), ("school", principal.School));
-        session.WallOff();
-        chains.Append(Entry(principal.IsNational ? default : principal.Authority, GateAction.ListChildren, "findings") with { Count = found.Count });
-        session.Commit();
-        return found;
-    }
-
-    private static RollQuestionAsked Question(System.Data.Common.DbDataReader row) => new(
-        row.GetInt64(0), row.Moment(1), row.GetString(2), row.GetInt64(3) == 0 ? null : RecordId.FromValue(row.GetInt64(3)), row.GetString(4), row.GetString(5), row.TextOrNull(6));
-
-    private List<RollQuestionAsked> Ask(Session session, LaCode home, RecordsImport import, IReadOnlyList<RollFinding> findings)
-    {
-        var asked = new List<RollQuestionAsked>();
-        var id = findings.Count == 0 ? 0 : Numbers.TakeApart(session, home, changes: findings.Count).Change;
-        foreach (var finding in findings)
-        {
-            var record = finding.Id.Length == 0 ? null : import.Find($"urn-{finding.School}", finding.Id);
-            if (IsAsked(session, home, finding, record))
-            {
-                continue;
-            }
-
-            var question = new RollQuestionAsked(id++, register.Now, finding.School, record, finding.Question.ToString(), finding.Words, null);
-            session.Execute("insert into finding (authority, id, at, school, record, question, words) values (@authority, @id, @at, @school, @record, @question, @words)",
-                ("authority", home.Key()), ("id", question.Id), ("at", question.At.Microseconds), ("school", question.School), ("record", record?.Value ?? 0), ("question", question.Question), ("words", question.Words));
-            asked.Add(question);
-        }
-
-        return asked;
-    }
-
-    /// <summary>Whether the same is being asked already, and nobody has answered.</summary>
-    private static bool IsAsked(Session session, LaCode home, RollFinding finding, RecordId? record) => session.Number("""
-        select count(*) from finding where answered is null and authority = @authority and school = @school and record = @record and question = @question and words = @words
-        """, ("authority", home.Key()), ("school", finding.School), ("record", record?.Value ?? 0), ("question", finding.Question.ToString()), ("words", finding.Words)) > 0;
-
-    /// <summary>What each row means for the register as it stands. Of a child whose record another authority keeps, that there is one is all that is told.</summary>
-    private ReviewSheet Reviewed(Session session, RecordsImport import, IReadOnlyList<Statement> statements, IEnumerable<Finding> faults, LaCode us)
+    /// <summary>What rows mean for the register as it stands.</summary>
+    private Review ReviewOf(Session session, RecordsImport import, IReadOnlyList<Statement> statements, LaCode us)
     {
         var joins = JoinRows.All(session);
         var firsts = joins.Divide(joins.Records).SelectMany(child => child.Select(record => (record, First: child[0])))
@@ -132,13 +108,11 @@ public sealed partial class Door
             missing.Add(day, new Counts(source, []).Members(day).ToDictionary(member => member.Child, member => member.Result, StringComparer.Ordinal));
         }
 
-        var review = new Review(us, new(
+        return new Review(us, new(
             (source, id) => import.Find(source, id) is { } record ? Child(record) : null,
             (scheme, value, birth) => StrongIdentifiers.Key(new(new(birth), scheme, value)) is { } key
                 ? [.. import.Bearing[key].Where(record => bearers[record].Any(line => line.Fields.Fact == Fact.Born && line.Fields.First == birth)).Select(Child).DistinctBy(child => child.Child)] : [],
             (child, day) => missing[day].GetValueOrDefault(child, Tri.False)));
-        return new([.. statements.Select(review.Of).Select(line => principal.IsNational || line.Keeper.IsNone || line.Keeper == principal.Authority ? line : line with { Child = null })
-            .Concat(faults.Select(Review.Of)).OrderBy(line => line.Line)]);
     }
 
     /// <summary>Who of some children is missing education, on whatever day: derived for them alone, whatever else is stale.</summary>
@@ -147,4 +121,12 @@ public sealed partial class Door
         var units = UnitRows.Of(session, records).Where(unit => Range is null || Range.Contains(unit.Records[0].Authority));
         return new(new PackedSpans([.. SpanWork.Derive(units, [Definitions.Cme], SchoolCalendars.None)[0].Pack()]), child => RecordId.FromValue(child).ToString());
     }
+
+    private static ReviewSheet Sheet(Review review, RecordsInFile file) =>
+        new([.. file.Statements.Select(review.Of).Concat(file.Faults.Select(Review.Of)).OrderBy(line => line.Line)]);
+
+    /// <summary>Of a child whose record another authority keeps, that there is one is all that is told.</summary>
+    private ReviewSheet Shown(ReviewSheet sheet) => new([.. sheet.Lines.Select(Shown)]);
+
+    private ReviewLine Shown(ReviewLine line) => principal.IsNational || line.Keeper.IsNone || line.Keeper == principal.Authority ? line : line with { Child = null };
 }

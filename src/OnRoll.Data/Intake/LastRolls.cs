@@ -15,8 +15,8 @@ internal static class LastRolls
     private const string SourcePrefix = "urn-";
 
     /// <summary>Compares the rolls of an upload with the last ones and keeps them in their place.</summary>
-    /// <returns>What somebody has to ask.</returns>
-    public static IReadOnlyList<RollFinding> Compare(Session session, LaCode home, IReadOnlyList<Statement> statements, RecordsRead read, SchoolRegister schools)
+    /// <returns>What somebody has to ask; and what rolls of days before those we have would have asked in their turn.</returns>
+    public static (IReadOnlyList<RollFinding> Findings, IReadOnlyList<RollFinding> Late) Compare(Session session, LaCode home, IReadOnlyList<Statement> statements, RecordsRead read, SchoolRegister schools)
     {
         var unread = read.Unread.ToLookup(row => row.Source, row => row.Id, StringComparer.Ordinal);
         var now = statements.GroupBy(statement => statement.School, StringComparer.Ordinal).Select(school => new Roll(school.Key, school.Max(row => row.AsOf), [.. school.DistinctBy(row => row.Id).Select(RollPupil.Of)])
@@ -26,12 +26,13 @@ internal static class LastRolls
         }).ToList();
         var last = now.Select(roll => Read(session, home, roll.School)).OfType<Roll>().ToList();
         var newer = now.Where(roll => last.Find(before => before.School == roll.School) is not { } before || before.AsOf < roll.AsOf).ToList();
+        var announced = session.List("select school, id, last_day from announced where authority = @authority", row => new Announced(row.GetString(0), row.GetString(1), DateOnly.FromDayNumber(row.GetInt32(2))), ("authority", home.Key()));
+        var late = Late(now, last, announced, schools);
         if (newer.Count == 0)
         {
-            return []; // rolls of days before those we have: nothing to conclude
+            return ([], late);
         }
 
-        var announced = session.List("select school, id, last_day from announced where authority = @authority", row => new Announced(row.GetString(0), row.GetString(1), DateOnly.FromDayNumber(row.GetInt32(2))), ("authority", home.Key()));
         var comparison = RollComparison.Of(
             [.. last.Where(before => newer.Exists(roll => roll.School == before.School)).Concat(Closed(session, home, schools, newer.Max(roll => roll.AsOf))).DistinctBy(before => before.School)],
             newer, announced, schools);
@@ -40,7 +41,37 @@ internal static class LastRolls
             Keep(session, home, roll);
         }
 
-        return comparison.Findings;
+        return (comparison.Findings, late);
+    }
+
+    /// <summary>Rolls of days before those we have: they ask what they would have asked had they come in their turn, and the newer ones stay.</summary>
+    private static IReadOnlyList<RollFinding> Late(IReadOnlyList<Roll> now, IReadOnlyList<Roll> kept, IReadOnlyList<Announced> announced, SchoolRegister schools)
+    {
+        var older = now.Where(roll => kept.Any(after => after.School == roll.School && after.AsOf > roll.AsOf)).ToList();
+        return older.Count == 0 ? []
+            : [.. RollComparison.Of([], older, announced, schools).Findings,
+                .. RollComparison.Of(older, [.. kept.Where(after => older.Exists(roll => roll.School == after.School))], announced, schools).Findings];
+    }
+
+    /// <summary>Adds rows that were held back to the rolls they belong to, as far as those are the last of their schools.</summary>
+    /// <returns>The rows of other schools, whose rolls are to be compared like any that comes.</returns>
+    public static IReadOnlyList<Statement> Complete(Session session, LaCode home, IEnumerable<Statement> statements)
+    {
+        var others = new List<Statement>();
+        foreach (var school in statements.GroupBy(statement => statement.School, StringComparer.Ordinal))
+        {
+            if (Read(session, home, school.Key) is not { } kept || kept.AsOf != school.Max(row => row.AsOf))
+            {
+                others.AddRange(school);
+                continue;
+            }
+
+            var added = school.DistinctBy(row => row.Id).Select(RollPupil.Of).ToList();
+            var ids = added.Select(pupil => pupil.Id).ToHashSet(StringComparer.Ordinal);
+            Keep(session, home, kept with { Pupils = [.. kept.Pupils.Where(pupil => !ids.Contains(pupil.Id)), .. added], Unread = [.. kept.Unread.Where(id => !ids.Contains(id))] });
+        }
+
+        return others;
     }
 
     /// <summary>Keeps the leavers notices of a file, so that nobody asks after who was announced.</summary>

@@ -54,6 +54,12 @@ internal sealed class RecordsImport : IDisposable
     /// <summary>How many records were joined with another by an identifier they share.</summary>
     public int Joined { get; private set; }
 
+    /// <summary>How many pairs share an identifier and were not joined, because another identifier of theirs differs and no birth date agrees.</summary>
+    public int Vetoed { get; private set; }
+
+    /// <summary>How many pairs share an identifier and were not joined, because their birth dates differ.</summary>
+    public int KeptApart { get; private set; }
+
     /// <summary>The records that bore an identifier of the file before it came.</summary>
     public ILookup<string, RecordId> Bearing { get; }
 
@@ -125,6 +131,18 @@ internal sealed class RecordsImport : IDisposable
             {
                 Intake.Decide(one, other, joins.DateFor(now), Rule, "the same identifier, and no birth date against it");
                 Joined++;
+            }
+            else if (left.Records.Contains(other))
+            {
+                continue; // one child already
+            }
+            else if (StrongIdentifiers.Veto(left, right) is not null)
+            {
+                Vetoed++;
+            }
+            else if (!StrongIdentifiers.Join(left, right))
+            {
+                KeptApart++;
             }
         }
 

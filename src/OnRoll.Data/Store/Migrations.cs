@@ -10,7 +10,10 @@ internal sealed class Migrations(IReadOnlyList<(string Sqlite, string Postgres)>
     private const string Key = "schema";
 
     /// <summary>Those of this version.</summary>
-    public static Migrations Known { get; } = new([(Text("0001.sqlite.sql"), Text("0001.postgres.sql"))]);
+    public static Migrations Known { get; } = new([
+        (Text("0001.sqlite.sql"), Text("0001.postgres.sql")),
+        (Text("0002.sqlite.sql"), Text("0002.postgres.sql")),
+    ]);
 
     /// <summary>The version that these steps end in.</summary>
     public int Latest => steps.Count;

@@ -12,6 +12,8 @@ public sealed record GateAction(string Name, RecordPart? Part, Powers Needs)
     public static readonly GateAction RecordFacts = new("record-facts", RecordPart.Education, Powers.Update);
     public static readonly GateAction RecordIdentity = new("record-identity", RecordPart.Identity, Powers.Update);
     public static readonly GateAction Import = new("import", RecordPart.Education, Powers.Create);
+    public static readonly GateAction StageFile = new("stage-file", RecordPart.Education, Powers.Create);
+    public static readonly GateAction AnswerFinding = new("answer-finding", RecordPart.CaseLog, Powers.Update);
     public static readonly GateAction JoinRecords = new("join", RecordPart.Identity, Powers.Update);
     public static readonly GateAction PartRecords = new("part", RecordPart.Identity, Powers.Update);
     public static readonly GateAction Tie = new("assign", RecordPart.CaseLog, Powers.Update);
@@ -26,7 +28,7 @@ public sealed record GateAction(string Name, RecordPart? Part, Powers Needs)
     /// <summary>Every one of them.</summary>
     public static IReadOnlyList<GateAction> All { get; } =
     [
-        ReadChild, ReadIdentity, ListChildren, RecordFacts, RecordIdentity, Import, JoinRecords, PartRecords, Tie, Count,
+        ReadChild, ReadIdentity, ListChildren, RecordFacts, RecordIdentity, Import, StageFile, AnswerFinding, JoinRecords, PartRecords, Tie, Count,
         ReadAccessLog, Erase, ReviewGlass, ManageAccounts, Maintain, Verify,
     ];
 

@@ -14,7 +14,8 @@ public sealed class ColumnMap
     public ColumnMap(IReadOnlyList<(string Theirs, string Ours)> columns, IEnumerable<(string Column, string Value, string Means)> values)
     {
         Columns = columns;
-        foreach (var (column, value, means) in values)
+        Words = [.. values];
+        foreach (var (column, value, means) in Words)
         {
             var ours = columns.FirstOrDefault(pair => Same(pair.Theirs, column)).Ours ?? column;
             if (!words.TryGetValue(ours, out var known))
@@ -28,6 +29,9 @@ public sealed class ColumnMap
 
     /// <summary>Their columns, each with ours.</summary>
     public IReadOnlyList<(string Theirs, string Ours)> Columns { get; }
+
+    /// <summary>The words met in a column, theirs or ours, each with what it means, as they were given.</summary>
+    public IReadOnlyList<(string Column, string Value, string Means)> Words { get; }
 
     /// <summary>Our columns whose words are mapped.</summary>
     public IEnumerable<string> WithWords => words.Keys;

@@ -13,36 +13,36 @@ public sealed class GateMatrixTests
     /// tied to the account within it, T those tied wherever, s those on the own school's register, x all.
     /// </summary>
     private const string OfOne = """
-        role                   | read ident list facts recid import join part tie count | looked erase review accounts maintain verify
-        officer                | a    a     a    a     a     a      a    a    a   a     | n      n     n      n        n        n
-        lead                   | a    a     a    a     a     a      a    a    a   a     | a      n     a      n        n        n
-        senior-officer         | a    a     a    n     n     n      n    n    n   a     | a      n     a      n        n        n
-        attendance-officer     | t    t     t    t     t     t      t    t    t   a     | n      n     n      n        n        n
-        home-education-officer | t    t     t    n     t     n      t    t    n   a     | n      n     n      n        n        n
-        admissions-officer     | t    t     t    n     t     n      t    t    n   a     | n      n     n      n        n        n
-        sen-officer            | t    t     t    t     n     n      n    n    n   n     | n      n     n      n        n        n
-        virtual-school-head    | t    t     t    t     n     n      n    n    n   a     | n      n     n      n        n        n
-        social-worker          | t    t     t    n     n     n      n    n    n   n     | n      n     n      n        n        n
-        youth-justice-officer  | t    t     t    n     n     n      n    n    n   n     | n      n     n      n        n        n
-        exclusions-officer     | t    t     t    t     n     t      n    n    n   a     | n      n     n      n        n        n
-        analyst                | n    n     n    n     n     n      n    n    n   a     | n      n     n      n        n        n
-        school-office          | s    s     s    s     s     s      s    s    n   s     | n      n     n      n        n        n
-        head                   | s    s     s    s     s     s      s    s    n   s     | n      n     n      n        n        n
-        trust                  | n    n     n    n     n     n      n    n    n   s     | n      n     n      n        n        n
-        health-visitor         | n    T     n    n     n     n      n    n    n   n     | n      n     n      n        n        n
-        general-practice       | n    n     n    n     n     n      n    n    n   n     | n      n     n      n        n        n
-        police                 | n    T     n    n     n     n      n    n    n   n     | n      n     n      n        n        n
-        housing                | n    n     n    n     n     n      n    n    n   n     | n      n     n      n        n        n
-        voluntary-agency       | n    n     n    n     n     n      n    n    n   n     | n      n     n      n        n        n
-        parent                 | T    T     T    n     n     n      n    n    n   n     | n      n     n      n        n        n
-        young-person           | T    T     T    n     n     n      n    n    n   n     | n      n     n      n        n        n
-        other-authority        | n    T     n    n     n     n      n    n    n   n     | n      n     n      n        n        n
-        department-analyst     | n    n     n    n     n     n      n    n    n   x     | n      n     n      n        n        n
-        inspector              | a    a     a    n     n     n      n    n    n   a     | n      n     n      n        n        n
-        safeguarding-partner   | n    n     n    n     n     n      n    n    n   a     | n      n     n      n        n        n
-        auditor                | n    n     n    n     n     n      n    n    n   n     | x      x     x      n        n        x
-        administrator          | n    n     n    n     n     n      n    n    n   n     | n      n     n      x        x        x
-        operator               | x    x     x    x     x     x      x    x    x   x     | x      x     x      x        x        x
+        role                   | read ident list facts recid import stage answer join part tie count | looked erase review accounts maintain verify
+        officer                | a    a     a    a     a     a      a     a      a    a    a   a     | n      n     n      n        n        n
+        lead                   | a    a     a    a     a     a      a     a      a    a    a   a     | a      n     a      n        n        n
+        senior-officer         | a    a     a    n     n     n      n     n      n    n    n   a     | a      n     a      n        n        n
+        attendance-officer     | t    t     t    t     t     t      t     t      t    t    t   a     | n      n     n      n        n        n
+        home-education-officer | t    t     t    n     t     n      n     n      t    t    n   a     | n      n     n      n        n        n
+        admissions-officer     | t    t     t    n     t     n      n     n      t    t    n   a     | n      n     n      n        n        n
+        sen-officer            | t    t     t    t     n     n      n     n      n    n    n   n     | n      n     n      n        n        n
+        virtual-school-head    | t    t     t    t     n     n      n     n      n    n    n   a     | n      n     n      n        n        n
+        social-worker          | t    t     t    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n
+        youth-justice-officer  | t    t     t    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n
+        exclusions-officer     | t    t     t    t     n     t      t     n      n    n    n   a     | n      n     n      n        n        n
+        analyst                | n    n     n    n     n     n      n     n      n    n    n   a     | n      n     n      n        n        n
+        school-office          | s    s     s    s     s     s      s     n      s    s    n   s     | n      n     n      n        n        n
+        head                   | s    s     s    s     s     s      s     n      s    s    n   s     | n      n     n      n        n        n
+        trust                  | n    n     n    n     n     n      n     n      n    n    n   s     | n      n     n      n        n        n
+        health-visitor         | n    T     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n
+        general-practice       | n    n     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n
+        police                 | n    T     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n
+        housing                | n    n     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n
+        voluntary-agency       | n    n     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n
+        parent                 | T    T     T    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n
+        young-person           | T    T     T    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n
+        other-authority        | n    T     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n
+        department-analyst     | n    n     n    n     n     n      n     n      n    n    n   x     | n      n     n      n        n        n
+        inspector              | a    a     a    n     n     n      n     n      n    n    n   a     | n      n     n      n        n        n
+        safeguarding-partner   | n    n     n    n     n     n      n     n      n    n    n   a     | n      n     n      n        n        n
+        auditor                | n    n     n    n     n     n      n     n      n    n    n   n     | x      x     x      n        n        x
+        administrator          | n    n     n    n     n     n      n     n      n    n    n   n     | n      n     n      x        x        x
+        operator               | x    x     x    x     x     x      x     x      x    x    x   x     | x      x     x      x        x        x
         """;
 
     /// <summary>
@@ -51,8 +51,8 @@ public sealed class GateMatrixTests
     /// </summary>
     private const string OfManyAndSeen = """
         role                   | of many                                                         | glass | sees
-        officer                | read ident list facts recid import join part tie count          | y     | I E C Q F D* H O
-        lead                   | read ident list facts recid import join part tie count looked review | y | I E C Q F D H O
+        officer                | read ident list facts recid import stage answer join part tie count          | y     | I E C Q F D* H O
+        lead                   | read ident list facts recid import stage answer join part tie count looked review | y | I E C Q F D H O
         senior-officer         | read ident list count looked review                             | y     | I E C* Q F* D* O
         attendance-officer     | count                                                           | y     | I* E* C* Q* F*
         home-education-officer | count                                                           | y     | I* E* C* Q* F*
@@ -79,7 +79,7 @@ public sealed class GateMatrixTests
         safeguarding-partner   | count                                                           | n     |
         auditor                | looked erase review verify                                      | n     |
         administrator          | accounts maintain verify                                        | n     |
-        operator               | read ident list facts recid import join part tie count looked erase review accounts maintain verify | y | I E C Q F D H O
+        operator               | read ident list facts recid import stage answer join part tie count looked erase review accounts maintain verify | y | I E C Q F D H O
         """;
 
     private const string Letters = "IECQFDHO";
@@ -97,6 +97,8 @@ public sealed class GateMatrixTests
         ["facts"] = GateAction.RecordFacts,
         ["recid"] = GateAction.RecordIdentity,
         ["import"] = GateAction.Import,
+        ["stage"] = GateAction.StageFile,
+        ["answer"] = GateAction.AnswerFinding,
         ["join"] = GateAction.JoinRecords,
         ["part"] = GateAction.PartRecords,
         ["tie"] = GateAction.Tie,
@@ -145,7 +147,7 @@ public sealed class GateMatrixTests
             }
         }
 
-        Assert.Equal(29 * 16 * 24, asked);
+        Assert.Equal(29 * 18 * 24, asked);
     }
 
     [Fact]

@@ -1,26 +1,29 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using OnRoll.Tests.CommandLine;
 
 namespace OnRoll.Tests.Documents;
 
-/// <summary>Every command on the register's page is run in order against one register, and answers what the page shows.</summary>
-public sealed class RegisterPageTests
+/// <summary>Every command on the pages about the register and its files is run in order, each page against one register, and answers what the page shows.</summary>
+public sealed partial class RegisterPageTests
 {
     private const string Shown = "practice.db";
 
     private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
 
-    [Fact]
-    public void The_commands_answer_what_the_page_shows()
+    [Theory]
+    [InlineData("register.md")]
+    [InlineData("record-files.md")]
+    public void The_commands_answer_what_the_page_shows(string page)
     {
         var folder = Directory.CreateTempSubdirectory("onroll-test-").FullName;
         try
         {
-            var examples = Examples(File.ReadAllText(Path.Combine(Root, "docs", "guide", "register.md"))).ToList();
+            var examples = Examples(File.ReadAllText(Path.Combine(Root, "docs", "guide", page))).ToList();
             Assert.True(examples.Count >= 5, "the page has lost its examples");
             foreach (var (words, answer) in examples)
             {
-                var typed = Typed.In([.. words.Split(' ').Select(word => word == Shown ? Path.Combine(folder, Shown) : word.StartsWith("docs/", StringComparison.Ordinal) ? Path.Combine(Root, word) : word)]);
+                var typed = Typed.In([.. Words().Matches(words).Select(word => word.Value.Trim('\'')).Select(word => word == Shown ? Path.Combine(folder, Shown) : word.StartsWith("docs/", StringComparison.Ordinal) ? Path.Combine(Root, word) : word)]);
                 var said = string.Join('\n', typed.Errors.Concat(typed.Lines))
                     .Replace(Path.Combine(folder, Shown), Shown, StringComparison.Ordinal).Replace(Root + "/", "", StringComparison.Ordinal);
 
@@ -46,6 +49,10 @@ public sealed class RegisterPageTests
             }
         }
     }
+
+    /// <summary>As a shell would part them.</summary>
+    [GeneratedRegex("'[^']*'|[^ ]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Words();
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

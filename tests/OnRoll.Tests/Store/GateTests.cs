@@ -25,36 +25,36 @@ public abstract class GateTests(Func<AnyRegister> make) : OnBothDatabases(make)
     /// Of many, and of the register: y or n.
     /// </summary>
     private const string Expected = """
-        role                   | read ident facts recid join part tie | list import count | looked erase review accounts maintain verify
-        officer                | a    a     a     a     a    a    a   | y    y      y     | n      n     n      n        n        n
-        lead                   | a    a     a     a     a    a    a   | y    y      y     | a      n     y      n        n        n
-        senior-officer         | a    a     n     n     n    n    n   | y    n      y     | a      n     y      n        n        n
-        attendance-officer     | t    t     t     t     t    t    t   | n    n      y     | n      n     n      n        n        n
-        home-education-officer | t    t     n     t     t    t    n   | n    n      y     | n      n     n      n        n        n
-        admissions-officer     | t    t     n     t     t    t    n   | n    n      y     | n      n     n      n        n        n
-        sen-officer            | t    t     t     n     n    n    n   | n    n      n     | n      n     n      n        n        n
-        virtual-school-head    | t    t     t     n     n    n    n   | n    n      y     | n      n     n      n        n        n
-        social-worker          | t    t     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n
-        youth-justice-officer  | t    t     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n
-        exclusions-officer     | t    t     t     n     n    n    n   | n    n      y     | n      n     n      n        n        n
-        analyst                | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n
-        school-office          | s    s     s     s     s    s    n   | y    n      n     | n      n     n      n        n        n
-        head                   | s    s     s     s     s    s    n   | y    n      n     | n      n     n      n        n        n
-        trust                  | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n
-        health-visitor         | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n
-        general-practice       | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n
-        police                 | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n
-        housing                | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n
-        voluntary-agency       | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n
-        parent                 | T    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n
-        young-person           | T    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n
-        other-authority        | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n
-        department-analyst     | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n
-        inspector              | a    a     n     n     n    n    n   | y    n      y     | n      n     n      n        n        n
-        safeguarding-partner   | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n
-        auditor                | n    n     n     n     n    n    n   | n    n      n     | x      x     y      n        n        y
-        administrator          | n    n     n     n     n    n    n   | n    n      n     | n      n     n      y        y        y
-        operator               | x    x     x     x     x    x    x   | y    y      y     | x      x     y      y        y        y
+        role                   | read ident facts recid join part tie | list import count | looked erase review accounts maintain verify | stage answer
+        officer                | a    a     a     a     a    a    a   | y    y      y     | n      n     n      n        n        n      | y     y
+        lead                   | a    a     a     a     a    a    a   | y    y      y     | a      n     y      n        n        n      | y     y
+        senior-officer         | a    a     n     n     n    n    n   | y    n      y     | a      n     y      n        n        n      | n     n
+        attendance-officer     | t    t     t     t     t    t    t   | n    n      y     | n      n     n      n        n        n      | n     n
+        home-education-officer | t    t     n     t     t    t    n   | n    n      y     | n      n     n      n        n        n      | n     n
+        admissions-officer     | t    t     n     t     t    t    n   | n    n      y     | n      n     n      n        n        n      | n     n
+        sen-officer            | t    t     t     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n
+        virtual-school-head    | t    t     t     n     n    n    n   | n    n      y     | n      n     n      n        n        n      | n     n
+        social-worker          | t    t     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n
+        youth-justice-officer  | t    t     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n
+        exclusions-officer     | t    t     t     n     n    n    n   | n    n      y     | n      n     n      n        n        n      | n     n
+        analyst                | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n      | n     n
+        school-office          | s    s     s     s     s    s    n   | y    n      n     | n      n     n      n        n        n      | n     n
+        head                   | s    s     s     s     s    s    n   | y    n      n     | n      n     n      n        n        n      | n     n
+        trust                  | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n
+        health-visitor         | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n
+        general-practice       | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n
+        police                 | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n
+        housing                | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n
+        voluntary-agency       | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n
+        parent                 | T    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n
+        young-person           | T    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n
+        other-authority        | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n
+        department-analyst     | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n      | n     n
+        inspector              | a    a     n     n     n    n    n   | y    n      y     | n      n     n      n        n        n      | n     n
+        safeguarding-partner   | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n      | n     n
+        auditor                | n    n     n     n     n    n    n   | n    n      n     | x      x     y      n        n        y      | n     n
+        administrator          | n    n     n     n     n    n    n   | n    n      n     | n      n     n      y        y        y      | n     n
+        operator               | x    x     x     x     x    x    x   | y    y      y     | x      x     y      y        y        y      | y     y
         """;
 
     private static readonly GateAction[] OfOneChild =
@@ -99,6 +99,12 @@ public abstract class GateTests(Func<AnyRegister> make) : OnBothDatabases(make)
     public void Each_role_may_ask_of_many_and_of_the_register_what_the_table_says()
     {
         Fill();
+        using (var session = Data.Store.Session.Begin(Store.Register.Database))
+        {
+            session.Execute("insert into finding (authority, id, at, school, record, question, words) values (202, 1, 0, '100012', 0, 'NoRollCame', '')");
+            session.Commit();
+        }
+
         foreach (var (role, cells) in Rows)
         {
             var door = DoorOf(role);
@@ -109,6 +115,8 @@ public abstract class GateTests(Func<AnyRegister> make) : OnBothDatabases(make)
             Allowed(cells[13] == "y", () => door.Accounts(), $"{role} accounts");
             Allowed(cells[14] == "y", () => door.Rebuild(onlyStale: false), $"{role} maintain");
             Allowed(cells[15] == "y", () => door.TakeAnchor(), $"{role} verify");
+            Allowed(cells[16] == "y", () => door.Staged(), $"{role} stage");
+            Allowed(cells[17] == "y", () => door.AnswerFinding(1, "found"), $"{role} answer");
         }
     }
 

@@ -78,6 +78,46 @@ public abstract class RecordsTests(Func<AnyRegister> make) : OnBothDatabases(mak
         Assert.Single(Store.Operator.Read(Store.Operator.Resolve("p2")).Records);
     }
 
+    /// <summary>The same NHS number, and UPNs that differ: nobody is joined, and the outcome says so.</summary>
+    [Fact]
+    public void Identifiers_that_contradict_each_other_are_counted_and_join_nobody()
+    {
+        Take("population", new(2026, 10, 1), ListHeader, "h1,B801200005001,943 476 5919,Synthetic,One,,F,NW1 1AA,health", "h3,,401 023 2137,Synthetic,Three,2015-05-04,F,NW1 1AA,health");
+
+        var other = Take("population", new(2026, 10, 2), ListHeader, "b1,P207000016049,943 476 5919,Synthetic,One,,F,NW1 1AA,births", "b3,,401 023 2137,Synthetic,Three,2016-05-04,F,NW1 1AA,births");
+
+        Assert.Equal((0, 1, 1), (other.Joined, other.Vetoed, other.KeptApart));
+        Assert.Single(Store.Operator.Read(Store.Operator.Resolve("b1")).Records);
+    }
+
+    /// <summary>A child counted as missing who is on a roll: closing is proposed, and nothing is closed by the roll.</summary>
+    [Fact]
+    public void A_roll_with_a_missing_child_on_it_proposes_to_close()
+    {
+        Take("population", new(2026, 9, 1), ListHeader + ",authority", "h1,B801200005001,,Synthetic,One,2015-05-04,F,NW1 1AA,health,202");
+
+        var roll = Take("roll", new(2026, 10, 1), RollHeader, Ann, Ben);
+
+        Assert.Equal([ReviewCategory.Close, ReviewCategory.New], roll.Review.Lines.Select(line => line.Category));
+        Assert.Contains("a second person decide", roll.Review.Lines[0].Because, StringComparison.Ordinal);
+        Assert.Equal(1, roll.Joined);
+    }
+
+    [Fact]
+    [Trait("Speed", "slow")]
+    public void A_roll_of_thirty_thousand_pupils_goes_in_and_comes_again_without_effect()
+    {
+        string[] lines = [RollHeader, .. Enumerable.Range(0, 30_000).Select(n => FormattableString.Invariant($"{100_100 + (n / 500)},s{n},,Synthetic,N{n},{new DateOnly(2011, 9, 1).AddDays(n % 3600):yyyy-MM-dd},F,NW1 1AA,2022-09-01,,C"))];
+
+        var first = Take("roll", new(2026, 10, 1), lines);
+        var again = Take("roll", new(2026, 10, 8), lines);
+
+        Assert.Equal((30_000L, 30_000L, 0L), (first.Import.Accepted, first.Import.NewRecords, first.Import.Rejected));
+        Assert.Equal((0L, 30_000L, 0L), (again.Import.Accepted, again.Import.Unchanged, again.Import.NewRecords));
+        Assert.DoesNotContain(again.Questions, question => question.Record is not null);
+        Assert.Equal(30_000L, Ask("select count(*) from roll_pupil"));
+    }
+
     [Fact]
     public void What_a_person_parted_no_rule_joins_again()
     {
@@ -97,7 +137,7 @@ public abstract class RecordsTests(Func<AnyRegister> make) : OnBothDatabases(mak
     {
         using var stream = Bytes(RollHeader, Ann, "100012,p3,,Synthetic,Three,2014-13-01,M,NW1 1AB,2019-09-01,,C");
 
-        var outcome = Store.Operator.ImportRecords(stream, "roll", new("roll", Camden, new DateOnly(2026, 10, 1), DryRun: true), ColumnMap.None, static _ => { });
+        var outcome = Store.Operator.ImportRecords(stream, "roll", new("roll", Camden, new DateOnly(2026, 10, 1), DryRun: true), MapChoice.None, static _ => { });
 
         Assert.Equal([ReviewCategory.New, ReviewCategory.Rejected], outcome.Review.Lines.Select(line => line.Category));
         Assert.Empty(Store.Operator.List("all"));
@@ -138,7 +178,7 @@ public abstract class RecordsTests(Func<AnyRegister> make) : OnBothDatabases(mak
         Take("roll", new(2026, 10, 1), RollHeader, Ann);
         using var stream = Bytes(ListHeader, "h1,B801200005001,,Synthetic,One,2015-05-04,F,NW1 1AA,health");
 
-        var outcome = Store.DoorOf(Role.Officer, "203").ImportRecords(stream, "population", new("health", LaCode.FromNumber(203), new DateOnly(2026, 10, 2)), ColumnMap.None, static _ => { });
+        var outcome = Store.DoorOf(Role.Officer, "203").ImportRecords(stream, "population", new("health", LaCode.FromNumber(203), new DateOnly(2026, 10, 2)), MapChoice.None, static _ => { });
 
         var line = Assert.Single(outcome.Review.Lines);
         Assert.Equal(ReviewCategory.MovedIn, line.Category);
@@ -159,7 +199,7 @@ public abstract class RecordsTests(Func<AnyRegister> make) : OnBothDatabases(mak
         Take("roll", new(2026, 10, 1), RollHeader, Ann, Ben);
         using var stream = Bytes(RollHeader, Ann);
 
-        var later = Store.Operator.ImportRecords(stream, "roll", new("roll", Received: new DateOnly(2026, 10, 8)), ColumnMap.None, static _ => { });
+        var later = Store.Operator.ImportRecords(stream, "roll", new("roll", Received: new DateOnly(2026, 10, 8)), MapChoice.None, static _ => { });
 
         Assert.Equal(0, later.Import.NewRecords);
         Assert.Contains(Store.DoorOf(Role.Officer, "202").Findings(), finding => finding.Record is not null);
@@ -235,7 +275,7 @@ public abstract class RecordsTests(Func<AnyRegister> make) : OnBothDatabases(mak
     private RecordsOutcome Take(string kind, DateOnly received, params string[] lines)
     {
         using var stream = Bytes(lines);
-        return Store.Operator.ImportRecords(stream, kind, new(kind, Camden, received), ColumnMap.None, static _ => { });
+        return Store.Operator.ImportRecords(stream, kind, new(kind, Camden, received), MapChoice.None, static _ => { });
     }
 
     private static MemoryStream Bytes(params string[] lines) => new(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));

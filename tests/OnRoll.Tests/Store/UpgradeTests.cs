@@ -29,11 +29,44 @@ public abstract class UpgradeTests(Func<AnyRegister> make) : OnBothDatabases(mak
         }
 
         Assert.Equal(StoreFault.TooOld, tooOld.Fault);
-        Assert.Equal(1, before);
-        Assert.Equal(1, Assert.Single(backups).Version);
+        Assert.Equal(2, before);
+        Assert.Equal(2, Assert.Single(backups).Version);
         using var stream = File.OpenRead(folder.Path);
         Assert.Equal((2L, true), BackupFile.Verify(stream, Store.Time, []) is var report ? (report.Assertions, report.IsWhole) : default);
         Assert.Equal(StoreFault.TooNew, Assert.Throws<StoreException>(() => Register.Open(Store.Where, Store.Time)).Fault);
+    }
+
+    /// <summary>A register as version 1 left it, brought to this version by the steps that are released.</summary>
+    [Fact]
+    public void A_register_of_version_1_is_upgraded_with_a_backup_first_that_can_be_restored()
+    {
+        Store.Import(new("facts"), Lines);
+        BackToVersion1();
+        using var folder = new Scratchpad();
+        var backups = new List<int>();
+
+        var tooOld = Assert.Throws<StoreException>(() => Register.Open(Store.Where, Store.Time));
+        var (upgraded, before) = Register.CreateOrUpgrade(Store.Where, Store.Time, (database, version) =>
+        {
+            BackupFile.Write(database, folder.Path, new Moment(Store.Time.GetUtcNow()));
+            backups.Add(version);
+        });
+        upgraded.Dispose();
+
+        Assert.Equal((StoreFault.TooOld, 1, 1), (tooOld.Fault, before, Assert.Single(backups)));
+        Store.Reopen();
+        Assert.Equal(["C1", "C2"], Store.Operator.List("all").Select(child => child.Label));
+        Assert.Empty(Store.Operator.Staged());
+        Assert.Empty(Store.Operator.Verify().Findings);
+        var beside = $"{folder.Path}.db";
+        using (var backup = File.OpenRead(folder.Path))
+        {
+            BackupFile.Restore(backup, beside, Store.Time);
+        }
+
+        using var restored = Register.Open(beside, Store.Time);
+        Assert.Equal(["C1", "C2"], new Data.Access.Gate(restored).For(new("tester", Domain.Access.Role.Operator), "a test").List("all").Select(child => child.Label));
+        Assert.Empty(new Data.Access.Gate(restored).For(new("tester", Domain.Access.Role.Operator), "a test").Staged());
     }
 
     [Fact]
@@ -48,12 +81,20 @@ public abstract class UpgradeTests(Func<AnyRegister> make) : OnBothDatabases(mak
         Assert.Empty(Store.Operator.Verify().Findings);
     }
 
-    /// <summary>The steps of this version, and one more.</summary>
-    private static Migrations Next(string sql)
+    /// <summary>Takes away what version 2 brought.</summary>
+    private void BackToVersion1()
     {
-        var (sqlite, postgres) = (Text("0001.sqlite.sql"), Text("0001.postgres.sql"));
-        return new([(sqlite, postgres), (sql, sql)]);
+        using var session = Session.Begin(Store.Register.Database);
+        session.Execute("drop table stage");
+        session.Execute("drop table column_map");
+        session.Execute("update register set value = '1' where key = 'schema'");
+        session.Commit();
     }
+
+    /// <summary>The steps of this version, and one more.</summary>
+    private static Migrations Next(string sql) => new([Step("0001"), Step("0002"), (sql, sql)]);
+
+    private static (string Sqlite, string Postgres) Step(string number) => (Text($"{number}.sqlite.sql"), Text($"{number}.postgres.sql"));
 
     private static string Text(string name)
     {
