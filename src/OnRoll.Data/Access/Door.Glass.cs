@@ -52,12 +52,10 @@ public sealed partial class Door
     {
         using var session = Session.Begin(register.Database);
         var chains = AdmitMany(session, GateAction.ReviewGlass, "to review");
-        WallToRange(session);
-        var within = principal.IsNational ? "" : " and authority = @authority";
-        var broken = session.List($"select record, account, at, until, reason, reviewed, review from glass where reviewed is null{within} order by at",
+        var own = Own(session, "r.record");
+        var broken = session.List($"select r.record, r.account, r.at, r.until, r.reason, r.reviewed, r.review from glass r where r.reviewed is null{own.Sql} order by r.at",
             row => new BrokenGlass(RecordId.FromValue(row.GetInt64(0)), row.GetString(1), row.Moment(2), row.Moment(3), row.GetString(4), row.IsDBNull(5) ? null : row.Moment(5), row.TextOrNull(6)),
-            ("authority", principal.Authority.Key()));
-        session.WallOff();
+            own.Value).Where(glass => own.Has(glass.Record)).ToList();
         chains.Append(Entry(principal.Authority, GateAction.ReviewGlass, "glass") with { Count = broken.Count });
         session.Commit();
         return broken;

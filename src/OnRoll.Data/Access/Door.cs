@@ -145,11 +145,9 @@ public sealed partial class Door
     /// <summary>Which authorities' rows a bulk question of this asker ranges over; <c>null</c>: all.</summary>
     private IReadOnlyList<LaCode>? Range => principal.IsNational ? null : [principal.Authority];
 
-    private void WallToRange(Session session) => WallTo(session, Range);
-
-    private static void WallTo(Session session, IReadOnlyList<LaCode>? range)
+    private void WallToRange(Session session)
     {
-        if (range is not null)
+        if (Range is { } range)
         {
             session.Wall(range);
         }

@@ -78,7 +78,7 @@ public sealed partial class Door
         }
 
         session.Commit();
-        Derive(child.Records.Select(each => each.Authority).Distinct().Order(), onlyStale: true, progress: null); // what was derived of the child goes too
+        Derive(child.Joins.Records.Concat(child.Records).Select(each => each.Authority).Distinct().Order(), onlyStale: true, progress: null); // what was derived of the child goes too
         return [];
     }
 }

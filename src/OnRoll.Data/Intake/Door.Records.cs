@@ -125,7 +125,7 @@ public sealed partial class Door
         KnownChild Child(RecordId record) => new(firsts.GetValueOrDefault(record, record).ToString(), record.Authority);
         var bearers = ChildRows.Lines(session, import.Bearing.SelectMany(found => found)).ToLookup(line => line.Record);
         var missing = new Dictionary<DateOnly, Dictionary<string, Tri>>();
-        var source = Source(session, Definitions.Cme, SchoolCalendars.None, child => RecordId.FromValue(child).ToString());
+        var source = Source(session, Definitions.Cme, SchoolCalendars.None, null, child => RecordId.FromValue(child).ToString());
         foreach (var day in statements.Select(statement => statement.AsOf).Distinct())
         {
             missing.Add(day, new Counts(source, []).Members(day).ToDictionary(member => member.Child, member => member.Result, StringComparer.Ordinal));

@@ -88,12 +88,18 @@ internal static class UnitRows
         {
             if (done.Add(record))
             {
-                var joins = JoinRows.About(session, record);
-                var unit = new Unit([.. joins.Records.Append(record).Distinct().Order()], joins, []);
+                var unit = With(session, record);
                 done.UnionWith(unit.Records);
                 yield return Read(session, unit);
             }
         }
+    }
+
+    /// <summary>The unit of a record, without its lines.</summary>
+    public static Unit With(Session session, RecordId record)
+    {
+        var joins = JoinRows.About(session, record);
+        return new([.. joins.Records.Append(record).Distinct().Order()], joins, []);
     }
 
     /// <summary>A unit with its lines.</summary>
