@@ -69,6 +69,9 @@ public sealed partial class Door
         return accounts;
     }
 
+    private static bool AreUrns(string school, bool mayBeSeveral) =>
+        school.Split(' ') is var urns && (urns.Length == 1 || mayBeSeveral) && Array.TrueForAll(urns, urn => Urn.TryParse(urn, out var read, out _) && read.ToString() == urn);
+
     private static List<Problem> Problems(Session session, string name, Role role, LaCode authority, string school)
     {
         var problems = new List<Problem>();
@@ -90,9 +93,9 @@ public sealed partial class Door
         {
             problems.Add(new("account.authority", "Authority", "Enter the three-digit code of the authority this account belongs to"));
         }
-        else if (reach is Reach.School && !Urn.TryParse(school, out _, out _))
+        else if (reach is Reach.School && !AreUrns(school, role is Role.Trust))
         {
-            problems.Add(new("account.school", "School", "Enter the URN of the school this account belongs to"));
+            problems.Add(new("account.school", "School", role is Role.Trust ? "Enter the URNs of the schools of this trust, with one space between them" : "Enter the URN of the school this account belongs to"));
         }
 
         return problems;

@@ -50,15 +50,15 @@ public sealed partial class Door
     private List<Unit> SchoolUnits(Session session)
     {
         session.WallOff(); // a school's children may be kept by any authority
-        var entered = session.List($"select distinct record from assertion where fact = {(int)Fact.Registered} and place = @school",
-            row => RecordId.FromValue(row.GetInt64(0)), ("school", principal.School));
+        var (among, schools) = session.Among("place", principal.Schools);
+        var entered = session.List($"select distinct record from assertion where fact = {(int)Fact.Registered} and {among}", row => RecordId.FromValue(row.GetInt64(0)), schools);
         return [.. UnitRows.Of(session, entered)];
     }
 
     private bool IsOfASchool => RoleTable.ReachOf(principal.Role) is Reach.School;
 
     private bool IsWithinList(ChildLedger ledger) => !IsOfASchool
-        || ledger.AsKnown().All<Registered>().Any(name => name.School == principal.School && name.Held.Contains(register.Now.Day));
+        || ledger.AsKnown().All<Registered>().Any(name => principal.Schools.Contains(name.School) && name.Held.Contains(register.Now.Day));
 
     /// <summary>Finds a child by the id a source gave it, or by the register's own.</summary>
     /// <param name="id">Such as <c>202-17</c>, an id of a source, or <c>source/id</c> where several sources use it.</param>
@@ -104,6 +104,12 @@ public sealed partial class Door
         var moved = MovedUnits.Read(session, Range);
         var owned = moved.Units.SelectMany(unit => unit.Records.Where(record => Range!.Contains(moved.OwnerOf(unit.Joins.With(record))))).ToHashSet();
         var (among, values) = session.Among(column, owned.Select(record => record.Value));
+        if (IsOfASchool)
+        {
+            var (ofSchools, schools) = session.Among("s.name", principal.Schools.Select(Intake.LastRolls.SourceOf));
+            return new($" and (r.authority = {principal.Authority.Key()} or {ofSchools})", schools, static _ => true); // whose the child is, the reading rules on
+        }
+
         return new(Range is null ? $" and (1 = 1 or {among})" : $" and ({column[..column.IndexOf('.', StringComparison.Ordinal)]}.authority in {Session.List(Range)} or {among})",
             values, record => !moved.Has(record) || owned.Contains(record));
     }

@@ -218,7 +218,7 @@ public sealed partial class Door
     private static PackedSpans And(PackedSpans some, SpanPacker more) => new([.. some.All, .. more.Pack()]);
 
     private IEnumerable<(long Child, IEnumerable<DateSpan> Days)> DaysOnRegister(Unit unit, Moment? asKnown) => unit.Now(asKnown)
-        .Select(child => (child.Id.Value, child.Ledger.AsKnown(asKnown).All<Registered>().Where(name => name.School == principal.School).Select(name => name.Held)));
+        .Select(child => (child.Id.Value, child.Ledger.AsKnown(asKnown).All<Registered>().Where(name => principal.Schools.Contains(name.School)).Select(name => name.Held)));
 
     /// <summary>The spans of some units as far as they fall on the days on which their children were the asker's own.</summary>
     private static PackedSpans OnOwnDays(IReadOnlyList<Unit> units, Definition definition, SchoolCalendars calendars,

@@ -11,6 +11,7 @@ using OnRoll.Domain.Identity;
 using OnRoll.Domain.Intake;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Rolls;
+using OnRoll.Domain.Schools;
 using OnRoll.Domain.Status;
 using OnRoll.Domain.Time;
 
@@ -38,10 +39,11 @@ public sealed partial class Door
         using var session = Session.Begin(register.Database);
         var chains = AdmitImport(session, request, kind);
         var schools = SchoolRows(session);
+        request = IsOfASchool ? request with { Authority = KeeperOfReturns(schools) } : request;
         var faults = new Dictionary<long, Finding>();
         var statements = new List<Statement>();
         using var hashed = new HashingStream(stream);
-        var received = new Received(request.Received ?? register.Now.Day) { Authority = request.Authority ?? default, Map = map, KindOf = SchoolKinds.In(schools) };
+        var received = new Received(request.Received ?? register.Now.Day) { Authority = request.Authority ?? default, Map = map, KindOf = SchoolKinds.In(schools), Schools = IsOfASchool ? principal.Schools : null };
         var read = RecordFile.Read(hashed, kind, received, statement => statements.Add(statement.Source.Length > 0 ? statement : statement with { Source = request.Source }), finding =>
         {
             if (finding.Severity is not Severity.Notice)
@@ -51,7 +53,7 @@ public sealed partial class Door
 
             report(finding);
         }, rejected, progress);
-        using var import = new RecordsImport(session, request, schools, statements, register.Now);
+        using var import = new RecordsImport(session, request, schools, statements, chains.NowOfAll());
         var sheet = Reviewed(session, import, statements, faults.Values, request.Authority ?? default);
         if (request.DryRun || read.IsRefused || (request.AllOrNothing && read.Rejected > 0))
         {
@@ -69,23 +71,37 @@ public sealed partial class Door
         }
 
         var at = CloseImport(session, chains, request, kind, hashed.Hash(), import.Intake, (import.Accepted, import.Unchanged, read.Rejected));
-        return new(new(import.Accepted, import.Unchanged, read.Rejected, import.NewRecords, false, at), sheet, import.Joined, questions);
+        var told = IsOfASchool ? questions.Where(question => principal.Schools.Contains(question.School)).ToList() : questions;
+        return new(new(import.Accepted, import.Unchanged, read.Rejected, import.NewRecords, false, at), sheet, IsOfASchool ? 0 : import.Joined, told);
     }
+
+    /// <summary>Who keeps what a school sends: the authority of each school by the national register; where that does not say, the account's own.</summary>
+    private LaCode? KeeperOfReturns(SchoolRegister schools) =>
+        principal.Authority.IsNone || principal.Schools.All(urn => int.TryParse(urn, System.Globalization.CultureInfo.InvariantCulture, out var school) && schools.Find(school)?.Authority is not null) ? null : principal.Authority;
 
     /// <summary>The questions that comparing rolls left open, of the asker's authority or of all.</summary>
     public IReadOnlyList<RollQuestionAsked> Findings()
     {
         using var session = Session.Begin(register.Database);
         var chains = AdmitMany(session, GateAction.ListChildren, "findings of rolls");
-        WallToRange(session);
-        var within = (principal.IsNational ? "" : " and authority = @authority") + (IsOfASchool ? " and school = @school" : "");
-        var found = session.List($"select id, at, school, record, question, words, answer from finding where answered is null{within} order by authority, id", Question,
-            ("authority", principal.Authority.Key()), ("school", principal.School));
+        var (among, schools) = session.Among("school", principal.Schools);
+        if (!IsOfASchool)
+        {
+            WallToRange(session);
+        }
+
+        var within = IsOfASchool ? $" and {among}" : Session.Within(Range);
+        var found = session.List($"select id, at, school, record, question, words, answer from finding where answered is null{within} order by authority, id", Question, IsOfASchool ? [schools] : []);
         session.WallOff();
         chains.Append(Entry(principal.IsNational ? default : principal.Authority, GateAction.ListChildren, "findings") with { Count = found.Count });
         session.Commit();
         return found;
     }
+
+    /// <summary>What a school is told of a row: whether it sent the pupil before. Who else knows the child is not its to learn.</summary>
+    private static ReviewLine OfOwnPupil(Statement statement, RecordsImport import) => import.Find(statement.Source, statement.Id) is { } record
+        ? new(statement.Line, ReviewCategory.AlreadyHere, record.ToString(), record.Authority, Tri.Unknown, "its id is on record")
+        : new(statement.Line, ReviewCategory.New, null, default, Tri.Unknown, "no record of the school has its id");
 
     private static RollQuestionAsked Question(System.Data.Common.DbDataReader row) => new(
         row.GetInt64(0), row.Moment(1), row.GetString(2), row.GetInt64(3) == 0 ? null : RecordId.FromValue(row.GetInt64(3)), row.GetString(4), row.GetString(5), row.TextOrNull(6));
@@ -119,6 +135,11 @@ public sealed partial class Door
     /// <summary>What each row means for the register as it stands. Of a child whose record another authority keeps, that there is one is all that is told.</summary>
     private ReviewSheet Reviewed(Session session, RecordsImport import, IReadOnlyList<Statement> statements, IEnumerable<Finding> faults, LaCode us)
     {
+        if (IsOfASchool)
+        {
+            return new([.. statements.Select(statement => OfOwnPupil(statement, import)).Concat(faults.Select(Review.Of)).OrderBy(line => line.Line)]);
+        }
+
         var joins = JoinRows.All(session);
         var firsts = joins.Divide(joins.Records).SelectMany(child => child.Select(record => (record, First: child[0])))
             .ToDictionary(pair => pair.record, pair => pair.First);
