@@ -1,6 +1,8 @@
+using OnRoll.Data.Audit;
 using OnRoll.Data.Store;
 using OnRoll.Domain;
 using OnRoll.Domain.Access;
+using OnRoll.Domain.Audit;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Time;
 
@@ -25,9 +27,14 @@ public sealed partial class Door
         var problems = Problems(session, name, role, authority, school);
         if (problems.Count == 0)
         {
-            var entry = chains.Append(Entry(default, GateAction.ManageAccounts, $"account {name}") with { Selection = $"made as {RoleTable.WordOf(role)}{(authority.IsNone ? "" : $" of {authority}")}" });
+            var now = chains.NowFor(default);
             session.Execute("insert into account (name, role, authority, school, made, ended) values (@name, @role, @authority, @school, @made, @ended)",
-                ("name", name), ("role", RoleTable.WordOf(role)), ("authority", authority.Key()), ("school", school), ("made", entry.At.Microseconds), ("ended", ends?.Microseconds));
+                ("name", name), ("role", RoleTable.WordOf(role)), ("authority", authority.Key()), ("school", school), ("made", now.Microseconds), ("ended", ends?.Microseconds));
+            chains.Append(Entry(default, GateAction.ManageAccounts, $"account {name}") with
+            {
+                Selection = $"made as {RoleTable.WordOf(role)}{(authority.IsNone ? "" : $" of {authority}")}",
+                Written = SealAccount(session, chains, name),
+            });
             session.Commit();
         }
 
@@ -52,7 +59,7 @@ public sealed partial class Door
             return [new("account.none", "Name", "There is no account of that name that could be ended")];
         }
 
-        chains.Append(Entry(default, GateAction.ManageAccounts, $"account {name}") with { Selection = "ended" });
+        chains.Append(Entry(default, GateAction.ManageAccounts, $"account {name}") with { Selection = "ended", Written = SealAccount(session, chains, name) });
         session.Commit();
         return [];
     }
@@ -67,6 +74,13 @@ public sealed partial class Door
         chains.Append(Entry(default, GateAction.ManageAccounts, "accounts") with { Count = accounts.Count });
         session.Commit();
         return accounts;
+    }
+
+    private static ChangeDigest? SealAccount(Session session, Chains chains, string name)
+    {
+        var seals = new Seals(session, chains, default);
+        seals.Add("account", "name = @name", ("name", name));
+        return seals.Close();
     }
 
     private static bool AreUrns(string school, bool mayBeSeveral) =>

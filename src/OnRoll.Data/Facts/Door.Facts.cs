@@ -1,3 +1,4 @@
+using OnRoll.Data.Audit;
 using OnRoll.Data.Csv;
 using OnRoll.Data.Facts;
 using OnRoll.Data.Intake;
@@ -69,7 +70,7 @@ public sealed partial class Door
 
     /// <summary>Writes a file's entries in the chains it touched, and commits.</summary>
     private Moment CloseImport(Session session, Chains chains, ImportRequest request, string kind, byte[] hash,
-        LedgerIntake intake, (long Accepted, long Unchanged, long Rejected) counts)
+        LedgerIntake intake, (long Accepted, long Unchanged, long Rejected) counts, Seals? seals = null)
     {
         var home = request.Authority ?? default;
         intake.Settle();
@@ -83,12 +84,13 @@ public sealed partial class Door
         session.AsOwner();
         var parts = intake.Close().ToList();
         session.WallOff();
+        var sealedRows = seals?.Close();
         var file = Numbers.Take(session, home, changes: 1).Change;
         var words = $"{kind} from {request.Source}, file {Convert.ToHexStringLower(hash)}";
         Moment at = default;
         foreach (var chain in parts.Select(part => part.Authority).Append(home).Distinct().Order())
         {
-            var part = parts.Find(each => each.Authority == chain).Written;
+            var part = parts.Find(each => each.Authority == chain).Written ?? (chain == home ? sealedRows : null); // a file writes either into the ledger or outside it
             at = chains.Append(Entry(chain, GateAction.Import, $"file {home.Key():000}-{file}") with { Selection = words, Count = part?.Assertions ?? 0, Written = part }).At;
         }
 

@@ -102,14 +102,14 @@ internal sealed class Chains(Session session, Register register)
         var placed = entry with { Number = head.Number + 1, At = NowFor(entry.Chain) };
         var hash = placed.HashAfter(head.Hash);
         session.Execute("""
-            insert into audit (authority, n, at, account, role, action, subject, purpose, outcome, selection, count, change, records, decisions, assertions, digest, hash)
-            values (@authority, @n, @at, @account, @role, @action, @subject, @purpose, @outcome, @selection, @count, @change, @records, @decisions, @assertions, @digest, @hash)
+            insert into audit (authority, n, at, account, role, action, subject, purpose, outcome, selection, count, change, records, decisions, assertions, others, digest, hash)
+            values (@authority, @n, @at, @account, @role, @action, @subject, @purpose, @outcome, @selection, @count, @change, @records, @decisions, @assertions, @others, @digest, @hash)
             """,
             ("authority", placed.Chain.Key()), ("n", placed.Number), ("at", placed.At.Microseconds), ("account", placed.Account), ("role", placed.Role),
             ("action", placed.Action), ("subject", placed.Subject), ("purpose", placed.Purpose), ("outcome", (short)placed.Outcome),
             ("selection", placed.Selection), ("count", placed.Count), ("change", placed.Written?.Number ?? 0), ("records", placed.Written?.Records ?? 0),
             ("decisions", placed.Written?.Decisions ?? 0), ("assertions", placed.Written?.Assertions ?? 0),
-            ("digest", placed.Written?.Digest), ("hash", hash));
+            ("others", placed.Written?.Others ?? 0), ("digest", placed.Written?.Digest), ("hash", hash));
         session.Execute("update chain set n = @n, at = @at, hash = @hash where authority = @authority",
             ("n", placed.Number), ("at", placed.At.Microseconds), ("hash", hash), ("authority", placed.Chain.Key()));
         held[placed.Chain] = new(placed.Chain, placed.Number, placed.At, hash);

@@ -102,6 +102,11 @@ internal sealed class Session : IDisposable
     /// <summary>Some authorities as a list in SQL.</summary>
     public static string List(IEnumerable<LaCode> authorities) => $"({string.Join(',', authorities.Select(code => (int)code.Key()).DefaultIfEmpty(-1))})";
 
+    /// <summary>Whether there is a table of a name, also if this user may not read it.</summary>
+    public bool HasTable(string table) => Number(IsPostgres
+        ? "select count(*) from pg_class where relname = @table and relkind in ('r', 'p') and relnamespace = current_schema()::regnamespace"
+        : "select count(*) from sqlite_schema where type = 'table' and name = @table", ("table", table)) > 0;
+
     /// <summary>A command of this session; the same text gives the same prepared command again.</summary>
     public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
