@@ -12,16 +12,25 @@ internal sealed class PostgresProcess : IDisposable
     private const string Script = """
         set -e
         "$BIN/initdb" -D "$DIR" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync > "$DIR.log" 2>&1
-        "$BIN/postgres" -D "$DIR" -p "$PORT" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-            -c max_connections=200 $SETTINGS >> "$DIR.log" 2>&1 &
-        server=$!
-        cat > /dev/null || true
+        start() {
+            "$BIN/postgres" -D "$DIR" -p "$PORT" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+                -c max_connections=200 $SETTINGS >> "$DIR.log" 2>&1 &
+            server=$!
+        }
+        start
+        while read -r word; do
+            case $word in
+                stop) kill -QUIT $server; wait $server || true ;;
+                start) start ;;
+            esac
+        done
         kill -INT $server; wait $server || true
         rm -rf "$DIR" "$DIR.log"
         """;
 
     private readonly Process shell;
     private readonly int port;
+    private readonly string log;
 
     /// <param name="settings">More settings of the server, each as <c>name=value</c>.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
@@ -37,7 +46,25 @@ internal sealed class PostgresProcess : IDisposable
         start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
         start.Environment["SETTINGS"] = string.Join(' ', settings.Select(setting => $"-c {setting}"));
         shell = Process.Start(start)!;
-        WaitUntilUp($"{folder}.log");
+        log = $"{folder}.log";
+        WaitUntilUp();
+    }
+
+    /// <summary>Stops it at once, as when the machine goes: whoever is connected is cut off, and nothing is put in order.</summary>
+    public void Break()
+    {
+        Tell("stop");
+        for (var patience = Stopwatch.StartNew(); Answers() && patience.Elapsed < TimeSpan.FromSeconds(30);)
+        {
+            Thread.Sleep(20);
+        }
+    }
+
+    /// <summary>Starts it again after <see cref="Break"/>.</summary>
+    public void Restart()
+    {
+        Tell("start");
+        WaitUntilUp();
     }
 
     public string Connection(string database) =>
@@ -71,7 +98,26 @@ internal sealed class PostgresProcess : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private void WaitUntilUp(string log)
+    private void Tell(string word)
+    {
+        shell.StandardInput.WriteLine(word);
+        shell.StandardInput.Flush();
+    }
+
+    private bool Answers()
+    {
+        try
+        {
+            Ask("select 1");
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private void WaitUntilUp()
     {
         for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(60);)
         {
@@ -80,15 +126,12 @@ internal sealed class PostgresProcess : IDisposable
                 throw new InvalidOperationException($"PostgreSQL did not start: {(File.Exists(log) ? File.ReadAllText(log) : "no log")}");
             }
 
-            try
+            if (Answers())
             {
-                Ask("select 1");
                 return;
             }
-            catch (NpgsqlException)
-            {
-                Thread.Sleep(50);
-            }
+
+            Thread.Sleep(50);
         }
 
         throw new InvalidOperationException("PostgreSQL did not answer within a minute");

@@ -21,7 +21,7 @@ internal static class UserVerb
         var name = new Argument<string?>("NAME") { Description = "The account", Arity = ArgumentArity.ZeroOrOne };
         var role = new Option<string?>("--role") { Description = $"One of {string.Join(' ', RoleTable.Words)}", HelpName = "ROLE" };
         var authority = new Option<string?>("--authority") { Description = "The authority it belongs to", HelpName = "CODE" };
-        var school = new Option<string?>("--school") { Description = "The school it belongs to", HelpName = "URN" };
+        var school = new Option<string?>("--school") { Description = "The school it belongs to; of a trust all its schools: '100001 100002'", HelpName = "URN" };
         var until = CommonOptions.Day("--until", "The last day on which it is one, as for an inspector");
         verb.Arguments.Add(act);
         verb.Arguments.Add(name);

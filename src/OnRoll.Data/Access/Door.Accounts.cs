@@ -1,6 +1,8 @@
+using OnRoll.Data.Audit;
 using OnRoll.Data.Store;
 using OnRoll.Domain;
 using OnRoll.Domain.Access;
+using OnRoll.Domain.Audit;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Time;
 
@@ -25,9 +27,14 @@ public sealed partial class Door
         var problems = Problems(session, name, role, authority, school);
         if (problems.Count == 0)
         {
-            var entry = chains.Append(Entry(default, GateAction.ManageAccounts, $"account {name}") with { Selection = $"made as {RoleTable.WordOf(role)}{(authority.IsNone ? "" : $" of {authority}")}" });
+            var now = chains.NowFor(default);
             session.Execute("insert into account (name, role, authority, school, made, ended) values (@name, @role, @authority, @school, @made, @ended)",
-                ("name", name), ("role", RoleTable.WordOf(role)), ("authority", authority.Key()), ("school", school), ("made", entry.At.Microseconds), ("ended", ends?.Microseconds));
+                ("name", name), ("role", RoleTable.WordOf(role)), ("authority", authority.Key()), ("school", school), ("made", now.Microseconds), ("ended", ends?.Microseconds));
+            chains.Append(Entry(default, GateAction.ManageAccounts, $"account {name}") with
+            {
+                Selection = $"made as {RoleTable.WordOf(role)}{(authority.IsNone ? "" : $" of {authority}")}",
+                Written = SealAccount(session, chains, name),
+            });
             session.Commit();
         }
 
@@ -52,7 +59,7 @@ public sealed partial class Door
             return [new("account.none", "Name", "There is no account of that name that could be ended")];
         }
 
-        chains.Append(Entry(default, GateAction.ManageAccounts, $"account {name}") with { Selection = "ended" });
+        chains.Append(Entry(default, GateAction.ManageAccounts, $"account {name}") with { Selection = "ended", Written = SealAccount(session, chains, name) });
         session.Commit();
         return [];
     }
@@ -68,6 +75,16 @@ public sealed partial class Door
         session.Commit();
         return accounts;
     }
+
+    private static ChangeDigest? SealAccount(Session session, Chains chains, string name)
+    {
+        var seals = new Seals(session, chains, default);
+        seals.Add("account", "name = @name", ("name", name));
+        return seals.Close();
+    }
+
+    private static bool AreUrns(string school, bool mayBeSeveral) =>
+        school.Split(' ') is var urns && (urns.Length == 1 || mayBeSeveral) && Array.TrueForAll(urns, urn => Urn.TryParse(urn, out var read, out _) && read.ToString() == urn);
 
     private static List<Problem> Problems(Session session, string name, Role role, LaCode authority, string school)
     {
@@ -90,9 +107,9 @@ public sealed partial class Door
         {
             problems.Add(new("account.authority", "Authority", "Enter the three-digit code of the authority this account belongs to"));
         }
-        else if (reach is Reach.School && !Urn.TryParse(school, out _, out _))
+        else if (reach is Reach.School && !AreUrns(school, role is Role.Trust))
         {
-            problems.Add(new("account.school", "School", "Enter the URN of the school this account belongs to"));
+            problems.Add(new("account.school", "School", role is Role.Trust ? "Enter the URNs of the schools of this trust, with one space between them" : "Enter the URN of the school this account belongs to"));
         }
 
         return problems;

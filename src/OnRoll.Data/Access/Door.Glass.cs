@@ -1,3 +1,4 @@
+using OnRoll.Data.Audit;
 using OnRoll.Data.Store;
 using OnRoll.Domain;
 using OnRoll.Domain.Access;
@@ -52,12 +53,10 @@ public sealed partial class Door
     {
         using var session = Session.Begin(register.Database);
         var chains = AdmitMany(session, GateAction.ReviewGlass, "to review");
-        WallToRange(session);
-        var within = principal.IsNational ? "" : " and authority = @authority";
-        var broken = session.List($"select record, account, at, until, reason, reviewed, review from glass where reviewed is null{within} order by at",
+        var own = Own(session, "r.record");
+        var broken = session.List($"select r.record, r.account, r.at, r.until, r.reason, r.reviewed, r.review from glass r where r.reviewed is null{own.Sql} order by r.at",
             row => new BrokenGlass(RecordId.FromValue(row.GetInt64(0)), row.GetString(1), row.Moment(2), row.Moment(3), row.GetString(4), row.IsDBNull(5) ? null : row.Moment(5), row.TextOrNull(6)),
-            ("authority", principal.Authority.Key()));
-        session.WallOff();
+            own.Value).Where(glass => own.Has(glass.Record)).ToList();
         chains.Append(Entry(principal.Authority, GateAction.ReviewGlass, "glass") with { Count = broken.Count });
         session.Commit();
         return broken;
@@ -101,7 +100,7 @@ public sealed partial class Door
                 ("authority", record.Authority.Key()), ("record", record.Value), ("account", account), ("kind", (short)tie), ("at", now.Microseconds));
         }
 
-        chains.Append(Entry(record.Authority, GateAction.Tie, $"child {child.Id}") with { Selection = $"{ties} to {account}" });
+        chains.Append(Entry(record.Authority, GateAction.Tie, $"child {child.Id}") with { Selection = $"{ties} to {account}", Written = SealTies(session, chains, record, account) });
         session.Commit();
     }
 
@@ -110,13 +109,22 @@ public sealed partial class Door
     {
         using var session = Session.Begin(register.Database);
         var (child, _, chains) = Admit(session, GateAction.Tie, record);
-        foreach (var each in child.Records)
+        foreach (var each in child.Records.Where(each => session.Number("select count(*) from tie where authority = @authority and record = @record and account = @account and ended is null",
+            ("authority", each.Authority.Key()), ("record", each.Value), ("account", account)) > 0).DefaultIfEmpty(record).ToList())
         {
             session.Execute("update tie set ended = @now where authority = @authority and record = @record and account = @account and ended is null",
                 ("now", chains.NowFor(record.Authority).Microseconds), ("authority", each.Authority.Key()), ("record", each.Value), ("account", account));
+            chains.Append(Entry(each.Authority, GateAction.Tie, $"child {each}") with { Selection = $"ended for {account}", Written = SealTies(session, chains, each, account) });
         }
 
-        chains.Append(Entry(record.Authority, GateAction.Tie, $"child {child.Id}") with { Selection = $"ended for {account}" });
         session.Commit();
+    }
+
+    /// <summary>Seals an account's ties to a record, in the chain of the record's keeper.</summary>
+    private static ChangeDigest? SealTies(Session session, Chains chains, RecordId record, string account)
+    {
+        var seals = new Seals(session, chains, record.Authority);
+        seals.Add("tie", "authority = @authority and record = @record and account = @account", ("authority", record.Authority.Key()), ("record", record.Value), ("account", account));
+        return seals.Close();
     }
 }

@@ -57,7 +57,7 @@ public sealed partial class Door
             throw new StaleHistoryException();
         }
 
-        var now = chains.NowFor(record.Authority);
+        var now = chains.Now();
         var decision = decide(child.Ledger().AsKnown(), now);
         ChangeDigest? written = null;
         if (!decision.IsRefused && decision.Assertions.Count + decision.Withdrawn.Count > 0)
@@ -93,10 +93,16 @@ public sealed partial class Door
     }
 
     /// <summary>Loads a child and rules on an action upon it. A refusal is audited, and the asker told what an absence would be told.</summary>
-    /// <remarks>From here to the end of the session nobody else writes in the chain of the child's keeper.</remarks>
+    /// <remarks>From here to the end of the session nobody else writes in the chains of those who keep the child's records.</remarks>
     private (StoredChild Child, Ruling Ruling, Chains Chains) Admit(Session session, GateAction action, RecordId record, Moment? asKnown = null)
     {
-        var chains = new Chains(session, register);
+        session.WallOff();
+        return Admit(session, new(session, register), action, record, asKnown);
+    }
+
+    /// <param name="chains">May hold the child's chains already; holds none of others.</param>
+    private (StoredChild Child, Ruling Ruling, Chains Chains) Admit(Session session, Chains chains, GateAction action, RecordId record, Moment? asKnown = null)
+    {
         session.WallOff();
         if (!ChildRows.Exists(session, record))
         {
@@ -104,7 +110,11 @@ public sealed partial class Door
             throw GateClosedException.NoSuchChild;
         }
 
-        chains.Hold(record.Authority);
+        if (!chains.IsHolding)
+        {
+            chains.HoldAllOf(record);
+        }
+
         var child = ChildRows.Read(session, record, asKnown);
         var target = ChildRows.TargetOf(session, child, principal, chains.NowFor(record.Authority));
         var ruling = Authorisation.On(principal, action, target, purpose);
@@ -145,11 +155,9 @@ public sealed partial class Door
     /// <summary>Which authorities' rows a bulk question of this asker ranges over; <c>null</c>: all.</summary>
     private IReadOnlyList<LaCode>? Range => principal.IsNational ? null : [principal.Authority];
 
-    private void WallToRange(Session session) => WallTo(session, Range);
-
-    private static void WallTo(Session session, IReadOnlyList<LaCode>? range)
+    private void WallToRange(Session session)
     {
-        if (range is not null)
+        if (Range is { } range)
         {
             session.Wall(range);
         }

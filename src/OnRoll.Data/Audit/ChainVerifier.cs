@@ -56,7 +56,7 @@ internal sealed class ChainVerifier(Session session, string register)
     private List<LaCode> ChainsThere() => session.List("""
         select distinct authority from audit union select distinct authority from record union select distinct authority from assertion
         union select distinct authority from decision
-        """, row => row.Authority(0));
+        """, row => row.Authority(0)).Union(Seals.ChainsOf(session)).ToList();
 
     private void CheckAnchors()
     {
@@ -112,7 +112,7 @@ internal sealed class ChainVerifier(Session session, string register)
     private void CheckChain(LaCode chain, ChainHead? head)
     {
         var changes = new Dictionary<long, (long Entry, ChangeDigest Digest)>();
-        var erasures = new Dictionary<RecordId, long>();
+        var erased = new Erased();
         var previous = AuditEntry.Origin(register, chain);
         var number = 0L;
         foreach (var (entry, hash) in Entries(chain))
@@ -146,10 +146,7 @@ internal sealed class ChainVerifier(Session session, string register)
 
             if (entry.Action == GateAction.Erase.Name && entry.Outcome is AuditOutcome.Done)
             {
-                foreach (var (record, last) in Erasure.Parse(entry.Selection))
-                {
-                    erasures[record] = Math.Max(last, erasures.GetValueOrDefault(record));
-                }
+                erased.Read(entry.Selection);
             }
 
             previous = hash;
@@ -160,41 +157,66 @@ internal sealed class ChainVerifier(Session session, string register)
             Say($"{Name(chain)}: the head of the chain is not its last entry ({number})");
         }
 
-        CheckRows(chain, changes, erasures);
+        CheckRows(chain, changes, erased);
     }
 
     private IEnumerable<(AuditEntry Entry, byte[] Hash)> Entries(LaCode chain)
     {
         foreach (var row in session.Stream("""
-            select n, at, account, role, action, subject, purpose, outcome, selection, count, change, records, decisions, assertions, digest, hash
+            select n, at, account, role, action, subject, purpose, outcome, selection, count, change, records, decisions, assertions, digest, hash, others
             from audit where authority = @authority order by n
             """, ("authority", chain.Key())))
         {
-            var digest = new ChangeDigest(row.GetInt64(10), row.GetInt64(11), row.GetInt64(12), row.GetInt64(13), row.IsDBNull(14) ? [] : row.Bytes(14));
-            var written = digest is { Number: 0, Records: 0, Decisions: 0, Assertions: 0, Digest.Length: 0 } ? null : digest;
+            var digest = new ChangeDigest(row.GetInt64(10), row.GetInt64(11), row.GetInt64(12), row.GetInt64(13), row.IsDBNull(14) ? [] : row.Bytes(14)) { Others = row.GetInt64(16) };
+            var written = digest is { Number: 0, Records: 0, Decisions: 0, Assertions: 0, Others: 0, Digest.Length: 0 } ? null : digest;
             yield return (new(chain, row.GetInt64(0), row.Moment(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6),
                 (AuditOutcome)row.GetInt16(7), row.GetString(8), row.GetInt64(9), written), row.Bytes(15));
         }
     }
 
-    private void CheckRows(LaCode chain, Dictionary<long, (long Entry, ChangeDigest Digest)> changes, Dictionary<RecordId, long> erasures)
+    private void CheckRows(LaCode chain, Dictionary<long, (long Entry, ChangeDigest Digest)> changes, Erased erased)
     {
-        var records = Digests(RecordHashes(chain, erasures));
+        var records = Digests(RecordHashes(chain, erased));
         var decisions = Digests(DecisionHashes(chain));
-        var assertions = Digests(AssertionHashes(chain, erasures));
+        var assertions = Digests(AssertionHashes(chain, erased));
+        var others = Digests(SealHashes(chain));
         foreach (var (change, (entry, written)) in changes)
         {
-            var (ofRecords, ofDecisions, ofAssertions) = (Take(records, change), Take(decisions, change), Take(assertions, change));
-            if ((ofRecords.Count, ofDecisions.Count, ofAssertions.Count) != (written.Records, written.Decisions, written.Assertions)
-                || !ChangeDigest.Over(ofRecords.Hash, ofDecisions.Hash, ofAssertions.Hash).AsSpan().SequenceEqual(written.Digest))
+            var (ofRecords, ofDecisions, ofAssertions, ofOthers) = (Take(records, change), Take(decisions, change), Take(assertions, change), Take(others, change));
+            if ((ofRecords.Count, ofDecisions.Count, ofAssertions.Count, ofOthers.Count) != (written.Records, written.Decisions, written.Assertions, written.Others)
+                || !ChangeDigest.Over(ofRecords.Hash, ofDecisions.Hash, ofAssertions.Hash, written.Others == 0 ? [] : ofOthers.Hash).AsSpan().SequenceEqual(written.Digest))
             {
                 Say($"{Name(chain)}: entry {entry}: what it wrote (change {change}) is not what stands in the ledger");
             }
         }
 
-        foreach (var change in records.Keys.Union(decisions.Keys).Union(assertions.Keys))
+        foreach (var change in records.Keys.Union(decisions.Keys).Union(assertions.Keys).Union(others.Keys))
         {
             Say($"{Name(chain)}: change {change}: rows stand in the ledger that no entry accounts for");
+        }
+    }
+
+    /// <summary>The hashes of a chain's seals; then whether each row outside the ledger stands as it was last sealed.</summary>
+    private IEnumerable<(long Change, byte[] Hash)> SealHashes(LaCode chain)
+    {
+        var last = new Dictionary<(string, string), byte[]>();
+        foreach (var (change, number, row) in Seals.All(session, chain))
+        {
+            last[(row.Table, row.Key)] = row.Hash;
+            yield return (change, Seals.HashOf(change, number, row));
+        }
+
+        foreach (var row in Seals.Standing(session, chain))
+        {
+            if (!last.Remove((row.Table, row.Key), out var hash) || !hash.AsSpan().SequenceEqual(row.Hash))
+            {
+                Say($"{Name(chain)}: {row.Table}: a row is not what was last written, or was never written through the gate");
+            }
+        }
+
+        foreach (var (table, _) in last.Keys)
+        {
+            Say($"{Name(chain)}: {table}: a row that was written is gone");
         }
     }
 
@@ -228,7 +250,7 @@ internal sealed class ChainVerifier(Session session, string register)
         return digests;
     }
 
-    private IEnumerable<(long Change, byte[] Hash)> RecordHashes(LaCode chain, Dictionary<RecordId, long> erasures)
+    private IEnumerable<(long Change, byte[] Hash)> RecordHashes(LaCode chain, Erased erased)
     {
         var sources = session.List("select id, name from source", row => (row.GetInt32(0), row.GetString(1))).ToDictionary(source => source.Item1, source => source.Item2);
         foreach (var row in session.Stream("select id, source, source_id, change, seal from record where authority = @authority order by change, id", ("authority", chain.Key())))
@@ -237,7 +259,7 @@ internal sealed class ChainVerifier(Session session, string register)
             var (id, seal) = (RecordId.FromValue(row.GetInt64(0)), row.Bytes(4));
             if (row.IsDBNull(2))
             {
-                SayIfNotErased(chain, erasures.ContainsKey(id), $"record {id}");
+                SayIfNotErased(chain, erased.Has(id), $"record {id}");
                 yield return (row.GetInt64(3), seal);
                 continue;
             }
@@ -259,7 +281,7 @@ internal sealed class ChainVerifier(Session session, string register)
         }
     }
 
-    private IEnumerable<(long Change, byte[] Hash)> AssertionHashes(LaCode chain, Dictionary<RecordId, long> erasures)
+    private IEnumerable<(long Change, byte[] Hash)> AssertionHashes(LaCode chain, Erased erased)
     {
         var rows = new LedgerRows();
         foreach (var row in session.Stream($"select {LedgerRows.Columns}, seal from assertion where authority = @authority order by change, id", ("authority", chain.Key())))
@@ -273,7 +295,7 @@ internal sealed class ChainVerifier(Session session, string register)
                 if (stored.IsErased)
                 {
                     totals.Erased++;
-                    SayIfNotErased(chain, erasures.GetValueOrDefault(stored.Row.Record) >= stored.Row.Id, $"assertion {stored.Row.Id} of record {stored.Row.Record}");
+                    SayIfNotErased(chain, erased.Has(stored.Row.Record, stored.Row.Id), $"assertion {stored.Row.Id} of record {stored.Row.Record}");
                     hash = stored.Seal;
                 }
                 else

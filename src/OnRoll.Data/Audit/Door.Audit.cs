@@ -60,8 +60,9 @@ public sealed partial class Door
 
     /// <summary>Deletes what is held of a child, as the law requires it: an audited act that leaves its proof.</summary>
     /// <param name="basis">The provision, or the retention rule, under which it must go.</param>
+    /// <param name="onlyThisRecord">Deletes what the one source said, and leaves the child's other records.</param>
     /// <returns>What is wrong; nothing: it is gone.</returns>
-    public IReadOnlyList<Problem> Erase(RecordId record, string basis)
+    public IReadOnlyList<Problem> Erase(RecordId record, string basis, bool onlyThisRecord = false)
     {
         using var session = Session.Begin(register.Database);
         var (child, _, chains) = Admit(session, GateAction.Erase, record);
@@ -77,16 +78,37 @@ public sealed partial class Door
             return [new("erase.staged", "Record", $"A file that waits for review speaks of this child (staged as {string.Join(", ", staged)}); commit or discard it first")];
         }
 
+        IReadOnlyList<RecordId> records = onlyThisRecord ? [record] : child.Records;
         Stale.Mark(session, child.Records);
-        foreach (var part in child.Records.GroupBy(each => each.Authority).OrderBy(part => part.Key))
+        foreach (var part in records.GroupBy(each => each.Authority).OrderBy(part => part.Key))
         {
             chains.Hold(part.Key);
             var (count, words) = Erasure.Erase(session, [.. part]);
-            chains.Append(Entry(part.Key, GateAction.Erase, $"child {part.First()}") with { Count = count, Selection = $"{words}; {basis}" });
+            chains.Append(Entry(part.Key, GateAction.Erase, $"child {part.First()}") with { Count = count, Selection = $"{words}; {Erasure.Words(basis)}" });
         }
 
         session.Commit();
-        Derive(child.Records.Select(each => each.Authority).Distinct().Order(), onlyStale: true, progress: null); // what was derived of the child goes too
+        Derive(child.Joins.Records.Concat(child.Records).Select(each => each.Authority).Distinct().Order(), onlyStale: true, progress: null); // what was derived of the child goes too
+        return [];
+    }
+
+    /// <summary>Deletes chosen assertions, as the law requires it: an audited act that leaves its proof.</summary>
+    /// <returns>What is wrong; nothing: they are gone.</returns>
+    public IReadOnlyList<Problem> Erase(EraseAssertions request)
+    {
+        using var session = Session.Begin(register.Database);
+        var (child, _, chains) = Admit(session, GateAction.Erase, request.Record);
+        var (problems, goes) = request.Check([.. ChildRows.Lines(session, request.Record)]);
+        if (problems.Count > 0)
+        {
+            return problems;
+        }
+
+        Stale.Mark(session, child.Records);
+        var words = Erasure.Erase(session, request.Record, goes);
+        chains.Append(Entry(request.Record.Authority, GateAction.Erase, $"child {request.Record}") with { Count = goes.Count, Selection = $"{words}; {Erasure.Words(request.Basis)}" });
+        session.Commit();
+        Derive(child.Joins.Records.Concat(child.Records).Select(each => each.Authority).Distinct().Order(), onlyStale: true, progress: null); // what was derived of them goes too
         return [];
     }
 }

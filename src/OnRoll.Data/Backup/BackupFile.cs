@@ -24,6 +24,7 @@ public static class BackupFile
     [
         ["register", "account", "source", "counter", "record", "assertion", "decision", "audit", "chain", "anchor", "ownership", "tie", "glass", "file", "stated", "roll", "roll_pupil", "announced", "finding", "calendar", "school", "school_link"],
         ["stage", "column_map"],
+        ["seal"],
     ];
 
     /// <summary>Writes a backup beside the place named and moves it there when whole, as the register stands at one moment.</summary>
@@ -80,7 +81,7 @@ public static class BackupFile
                 throw new StoreException(StoreFault.Busy, $"{database.Name}: there is a register already; restore beside it and compare");
             }
 
-            var (rows, id) = Load(session, stream);
+            var (rows, id) = Load(session, stream, time);
             if (new ChainVerifier(session, id).Verify([]) is { IsWhole: false } report)
             {
                 throw new BackupDamagedException($"the backup was altered, and nothing was made: {report.Findings[0]}{(report.Findings.Count > 1 ? $" (and {report.Findings.Count - 1} more)" : "")}");
@@ -112,7 +113,7 @@ public static class BackupFile
         {
             using var database = Database.At(Path.Combine(folder, "backup.db"));
             using var session = Session.Begin(database);
-            var (_, id) = Load(session, stream);
+            var (_, id) = Load(session, stream, time);
             return new ChainVerifier(session, id).Verify(kept);
         }
         finally
@@ -146,7 +147,7 @@ public static class BackupFile
 
     private static string[] TablesOf(int version) => [.. TablesByVersion.Take(version).SelectMany(tables => tables)];
 
-    private static (long Rows, string Register) Load(Session session, Stream stream)
+    private static (long Rows, string Register) Load(Session session, Stream stream, TimeProvider time)
     {
         try
         {
@@ -173,7 +174,13 @@ public static class BackupFile
                 throw new BackupDamagedException("is not what was written: its hash is another. Nothing was made");
             }
 
+            var coversRows = Seals.AreThere(session);
             Migrations.Known.Run(session, version);
+            if (!coversRows)
+            {
+                Seals.AddAll(session, Register.Read(session.Database, session, time));
+            }
+
             session.Execute("insert into derived_stale (authority, record) select distinct authority, 0 from record");
             return (rows, (string)session.Scalar("select value from register where key = 'id'")!);
         }

@@ -34,10 +34,10 @@ public sealed partial class Door
         var labels = new Lazy<ChildLabels>(() =>
         {
             using var naming = Session.Begin(register.Database, writes: false);
-            naming.WallOff();
-            return new(naming);
+            return IsOfASchool ? new(naming, [], SchoolUnits(naming).SelectMany(unit => unit.Records).Select(record => record.Value))
+                : new(naming, Range, MovedUnits.Read(naming, Range).Numbers);
         });
-        return ask(new(Source(session, definition, calendars, child => labels.Value.Of(RecordId.FromValue(child))), dimensions, asKnown));
+        return ask(new(Source(session, definition, calendars, asKnown, child => labels.Value.Of(RecordId.FromValue(child))), dimensions, asKnown));
     }
 
     /// <summary>Reads the spans of a definition into memory, for whoever asks of them again and again.</summary>
@@ -52,17 +52,26 @@ public sealed partial class Door
 
         using var session = Session.Begin(register.Database, writes: false);
         WallToRange(session);
-        var stale = Stale.Read(session, Range);
-        return new(SpanRows.Kept.Contains(definition) && stale.Authorities.Count == 0 && stale.Records.Count == 0
-            ? Together(SpanRows.All(session, definition.Id, Range))
-            : [.. SpanWork.Derive(UnitRows.All(session, Range), [definition], calendars)[0].Pack()]);
+        var (kept, passedOver, fresh) = Spans(session, definition, calendars, null);
+        return new(Together(kept ? SpanRows.All(session, definition.Id, IsOfASchool ? [] : Range, passedOver.Authorities) : [], passedOver.Records, fresh));
     }
 
     /// <summary>The same spans packed without regard to who keeps them: in fewer blocks, so that a question about a day passes over more.</summary>
-    private static IReadOnlyList<SpanBlock> Together(IEnumerable<SpanBlock> blocks)
+    private static IReadOnlyList<SpanBlock> Together(IEnumerable<SpanBlock> blocks, HashSet<long> passedOver, PackedSpans fresh)
     {
         var packer = new SpanPacker();
         foreach (var block in blocks)
+        {
+            for (var i = 0; i < block.Head.Count; i++)
+            {
+                if (block.At(i) is var span && !passedOver.Contains(span.Child))
+                {
+                    packer.Add(0, span);
+                }
+            }
+        }
+
+        foreach (var block in fresh.All)
         {
             for (var i = 0; i < block.Head.Count; i++)
             {
@@ -83,9 +92,8 @@ public sealed partial class Door
         using (var asking = Session.Begin(register.Database))
         {
             var chains = AdmitMany(asking, onlyStale ? GateAction.Import : GateAction.Maintain, "rebuild");
-            var stale = Stale.Read(asking, null);
             all = onlyStale
-                ? [.. stale.Authorities.Union(stale.Records.Select(record => record.Authority)).Order()]
+                ? [.. Stale.Partitions(asking)]
                 : asking.List("select distinct authority from record order by authority", row => row.Authority(0));
             chains.Append(Entry(default, GateAction.Maintain, "derived spans") with { Count = all.Count, Selection = onlyStale ? "stale" : "all" });
             asking.Commit();
@@ -131,8 +139,7 @@ public sealed partial class Door
     private static List<string> CompareDerived(Session session)
     {
         var findings = new List<string>();
-        var stale = Stale.Read(session, null);
-        var changed = stale.Authorities.Union(stale.Records.Select(record => record.Authority)).ToHashSet();
+        var changed = Stale.Partitions(session);
         foreach (var authority in session.List("select distinct authority from record order by authority", row => row.Authority(0)).Where(code => !changed.Contains(code)))
         {
             var packers = SpanWork.Derive(UnitRows.All(session, [authority]), SpanRows.Kept, SchoolCalendars.None);
@@ -171,24 +178,89 @@ public sealed partial class Door
 
     private static readonly SpanParts[] Parts = [SpanParts.Days, SpanParts.Ages, SpanParts.Known, SpanParts.Children];
 
-    private ISpanSource Source(Session session, Definition definition, SchoolCalendars calendars, Func<long, string> nameOf)
+    private ISpanSource Source(Session session, Definition definition, SchoolCalendars calendars, Moment? asKnown, Func<long, string> nameOf)
     {
+        var (isKept, passedOver, fresh) = Spans(session, definition, calendars, asKnown);
+        if (!isKept)
+        {
+            return new NamedSpans(fresh, nameOf);
+        }
+
+        var kept = new SpanRows(session, definition.Id, Range, nameOf) { PassedOver = passedOver.Authorities };
+        return passedOver.Authorities.Count == 0 && passedOver.Records.Count == 0 ? kept : new OverlaidSpans(kept, passedOver.Records, fresh);
+    }
+
+    /// <summary>The spans of a definition over what the asker may count: kept ones, if there are any, less those of what they no longer say, and others derived now.</summary>
+    /// <remarks>A child counts for an authority on the days on which it owned the case, for a school on those on which the name was on its register.</remarks>
+    private (bool IsKept, (HashSet<LaCode> Authorities, HashSet<long> Records) PassedOver, PackedSpans Fresh) Spans(
+        Session session, Definition definition, SchoolCalendars calendars, Moment? asKnown)
+    {
+        if (IsOfASchool)
+        {
+            return (false, ([], []), OnOwnDays(SchoolUnits(session), definition, calendars, unit => DaysOnRegister(unit, asKnown)));
+        }
+
+        var moved = MovedUnits.Read(session, Range);
+        var movedSpans = moved.Units.Count == 0 ? new([]) : OnOwnDays(moved.Units, definition, calendars, unit => moved.Days(unit, Range!, asKnown));
         if (!SpanRows.Kept.Contains(definition))
         {
-            return new NamedSpans(new PackedSpans([.. SpanWork.Derive(UnitRows.All(session, Range), [definition], calendars)[0].Pack()]), nameOf);
+            return (false, ([], []), And(movedSpans, SpanWork.Derive(UnitRows.All(session, Range).Where(unit => !moved.Has(unit)), [definition], calendars)[0]));
         }
 
-        var stale = Stale.Read(session, Range);
-        var kept = new SpanRows(session, definition.Id, Range, nameOf) { PassedOver = stale.Authorities };
-        if (stale.Authorities.Count == 0 && stale.Records.Count == 0)
-        {
-            return kept;
-        }
-
-        var units = UnitRows.Of(session, stale.Records).ToList();
-        var passedOver = units.SelectMany(unit => unit.Records).Select(record => record.Value).ToHashSet();
-        var fresh = SpanWork.Derive(units.Concat(stale.Authorities.Count == 0 ? [] : UnitRows.All(session, [.. stale.Authorities])
+        var (authorities, records) = Stale.Read(session, Range);
+        var units = UnitRows.Of(session, records.Where(record => !moved.Has(record)).Concat(Range is null && authorities.Count > 0 ? MovedUnits.Shared(session, authorities) : [])).ToList();
+        var passedOver = units.SelectMany(unit => unit.Records).Select(record => record.Value).Concat(moved.Numbers).ToHashSet();
+        var fresh = SpanWork.Derive(units.Concat(authorities.Count == 0 ? [] : UnitRows.All(session, [.. authorities])
             .Where(unit => !unit.Records.Any(record => passedOver.Contains(record.Value)))), [definition], calendars)[0];
-        return new OverlaidSpans(kept, passedOver, new PackedSpans([.. fresh.Pack()]));
+        return (true, (authorities, passedOver), And(movedSpans, fresh));
+    }
+
+    private static PackedSpans And(PackedSpans some, SpanPacker more) => new([.. some.All, .. more.Pack()]);
+
+    private IEnumerable<(long Child, IEnumerable<DateSpan> Days)> DaysOnRegister(Unit unit, Moment? asKnown) => unit.Now(asKnown)
+        .Select(child => (child.Id.Value, child.Ledger.AsKnown(asKnown).All<Registered>().Where(name => principal.Schools.Contains(name.School)).Select(name => name.Held)));
+
+    /// <summary>The spans of some units as far as they fall on the days on which their children were the asker's own.</summary>
+    private static PackedSpans OnOwnDays(IReadOnlyList<Unit> units, Definition definition, SchoolCalendars calendars,
+        Func<Unit, IEnumerable<(long Child, IEnumerable<DateSpan> Days)>> days)
+    {
+        var own = units.SelectMany(days).ToDictionary(child => child.Child, child => Apart(child.Days));
+        var packer = new SpanPacker();
+        foreach (var block in SpanWork.Derive(units, [definition], calendars)[0].Pack())
+        {
+            for (var i = 0; i < block.Head.Count; i++)
+            {
+                var span = block.At(i);
+                foreach (var (first, last) in own.GetValueOrDefault(span.Child) ?? [])
+                {
+                    if (Math.Max(first, span.First) <= Math.Min(last, span.Last))
+                    {
+                        packer.Add(0, span with { First = Math.Max(first, span.First), Last = Math.Min(last, span.Last) });
+                    }
+                }
+            }
+        }
+
+        return new([.. packer.Pack()]);
+    }
+
+    /// <summary>Spans of days as runs of which no two share a day, so that nobody is counted twice on one.</summary>
+    private static List<(int First, int Last)> Apart(IEnumerable<DateSpan> days)
+    {
+        var runs = new List<(int First, int Last)>();
+        foreach (var each in days.OrderBy(each => each.First))
+        {
+            var (first, last) = (each.First.DayNumber, each.Until.DayNumber);
+            if (runs.Count > 0 && first <= runs[^1].Last)
+            {
+                runs[^1] = (runs[^1].First, Math.Max(runs[^1].Last, last));
+            }
+            else
+            {
+                runs.Add((first, last));
+            }
+        }
+
+        return runs;
     }
 }

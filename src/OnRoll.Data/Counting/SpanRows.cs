@@ -14,7 +14,7 @@ internal sealed class SpanRows(Session session, string definition, IReadOnlyList
     public static IReadOnlyList<Definition> Kept { get; } = [.. new[] { "DEF-1", "DEF-3", "DEF-4" }.Select(id => Definitions.Find(id)!)];
 
     /// <summary>The authorities of which everything is to be derived anew: their blocks are passed over.</summary>
-    public IReadOnlySet<LaCode> PassedOver { get; init; } = new HashSet<LaCode>();
+    public IReadOnlyCollection<LaCode> PassedOver { get; init; } = new HashSet<LaCode>();
 
     public IEnumerable<SpanBlock> Blocks(SpanQuestion question)
     {
@@ -50,9 +50,10 @@ internal sealed class SpanRows(Session session, string definition, IReadOnlyList
     }
 
     /// <summary>Every stored block of a definition, whole.</summary>
-    public static IEnumerable<SpanBlock> All(Session session, string definition, IReadOnlyList<LaCode>? range)
+    public static IEnumerable<SpanBlock> All(Session session, string definition, IReadOnlyList<LaCode>? range, IReadOnlyCollection<LaCode> passedOver)
     {
-        foreach (var row in session.Stream($"select days, ages, known, children from derived_span where definition = @definition{Session.Within(range)} order by authority, n", ("definition", definition)))
+        var sql = $"select days, ages, known, children from derived_span where definition = @definition{Session.Within(range)}{Without(passedOver)} order by authority, n";
+        foreach (var row in session.Stream(sql, ("definition", definition)))
         {
             yield return new(row.Bytes(0), Bytes(row, 1), Bytes(row, 2), Bytes(row, 3));
         }
@@ -70,5 +71,7 @@ internal sealed class SpanRows(Session session, string definition, IReadOnlyList
 
     private static ReadOnlyMemory<byte> Bytes(System.Data.Common.DbDataReader row, int column) => row.IsDBNull(column) ? default : row.Bytes(column);
 
-    private string Among() => Session.Within(range) + (PassedOver.Count == 0 ? "" : $" and authority not in {Session.List(PassedOver)}");
+    private string Among() => Session.Within(range) + Without(PassedOver);
+
+    private static string Without(IReadOnlyCollection<LaCode> passedOver) => passedOver.Count == 0 ? "" : $" and authority not in {Session.List(passedOver)}";
 }

@@ -1,3 +1,4 @@
+using OnRoll.Data.Audit;
 using OnRoll.Data.Csv;
 using OnRoll.Data.Facts;
 using OnRoll.Data.Intake;
@@ -23,9 +24,10 @@ public sealed partial class Door
         var faults = new Faults(report);
         using var session = Session.Begin(register.Database);
         var chains = AdmitImport(session, request, FileKinds.Facts);
+        var now = chains.NowOfAll();
         using var import = new FactsImport(session, request);
         using var hashed = new HashingStream(stream);
-        import.Take(hashed, register.Now, faults.Take, rejected, progress);
+        import.Take(hashed, now, faults.Take, rejected, progress);
         if (faults.Stop(request))
         {
             return new(request.AllOrNothing && faults.Count > 0 && !request.DryRun ? 0 : import.Accepted, import.Unchanged, faults.Count, import.NewRecords, faults.Refused, null);
@@ -39,7 +41,11 @@ public sealed partial class Door
     private Chains AdmitImport(Session session, ImportRequest request, string kind, GateAction? action = null)
     {
         var chains = AdmitMany(session, action ?? GateAction.Import, $"{kind} from {request.Source}");
-        if (!principal.IsNational && request.Authority != principal.Authority)
+        if (IsOfASchool)
+        {
+            AdmitReturn(session, chains, request, kind);
+        }
+        else if (!principal.IsNational && request.Authority != principal.Authority)
         {
             Refuse(session, chains, principal.Authority, action ?? GateAction.Import, "register", "not the asker's authority", $"{kind} from {request.Source}");
             throw new GateClosedException($"this account takes files in for its own authority alone; give --authority {principal.Authority}");
@@ -48,14 +54,29 @@ public sealed partial class Door
         return chains;
     }
 
+    /// <summary>Rules on a school's own returns: what SI 2024/208 reg 13 has it send, and its roll.</summary>
+    private void AdmitReturn(Session session, Chains chains, ImportRequest request, string kind)
+    {
+        var sentence = kind != RollRows.Columns.Kind && kind != JoinerRows.Columns.Kind && kind != LeaverRows.Columns.Kind
+            ? $"this account takes in the returns of its own school alone: {RollRows.Columns.Kind}, {JoinerRows.Columns.Kind} and {LeaverRows.Columns.Kind}"
+            : request.Authority is { } keeper && keeper != principal.Authority ? "this account does not choose who keeps what it sends; leave --authority out"
+            : null;
+        if (sentence is not null)
+        {
+            Refuse(session, chains, principal.Authority, GateAction.Import, "register", "not a return of the asker's school", $"{kind} from {request.Source}");
+            throw new GateClosedException(sentence);
+        }
+    }
+
     /// <summary>Writes a file's entries in the chains it touched, and commits.</summary>
     /// <param name="more">What else the entries say of the file.</param>
     private Moment CloseImport(Session session, Chains chains, ImportRequest request, string kind, byte[] hash,
-        LedgerIntake intake, (long Accepted, long Unchanged, long Rejected) counts, string more = "")
+        LedgerIntake intake, (long Accepted, long Unchanged, long Rejected) counts, string more = "", Seals? seals = null)
     {
         var home = request.Authority ?? default;
         intake.Settle();
         session.WallOff();
+        chains.NotBefore(intake.Latest);
         foreach (var chain in intake.Authorities.Append(home).Distinct().Order())
         {
             chains.Hold(chain);
@@ -64,12 +85,13 @@ public sealed partial class Door
         session.AsOwner();
         var parts = intake.Close().ToList();
         session.WallOff();
+        var sealedRows = seals?.Close();
         var file = Numbers.Take(session, home, changes: 1).Change;
         var words = $"{kind} from {request.Source}, file {Convert.ToHexStringLower(hash)}{more}";
         Moment at = default;
         foreach (var chain in parts.Select(part => part.Authority).Append(home).Distinct().Order())
         {
-            var part = parts.Find(each => each.Authority == chain).Written;
+            var part = parts.Find(each => each.Authority == chain).Written ?? (chain == home ? sealedRows : null); // a file writes either into the ledger or outside it
             at = chains.Append(Entry(chain, GateAction.Import, $"file {home.Key():000}-{file}") with { Selection = words, Count = part?.Assertions ?? 0, Written = part }).At;
         }
 

@@ -86,18 +86,20 @@ public sealed partial class Door
 
     private (StoredChild One, StoredChild Other, Chains Chains) AdmitBoth(Session session, GateAction action, RecordId one, RecordId other)
     {
-        // The lower chain first, so that two who join at once do not wait for each other for ever.
-        var (first, second) = one.Authority <= other.Authority ? (one, other) : (other, one);
-        var (left, _, chains) = Admit(session, action, first);
-        if (first == second)
+        session.WallOff();
+        var chains = new Chains(session, register);
+        if (ChildRows.Exists(session, one) && ChildRows.Exists(session, other))
         {
-            return (left, left, chains);
+            chains.HoldAllOf(one, other); // all at once and in order, so that two who join at once do not wait for each other for ever
         }
 
-        session.WallOff();
-        var (right, _, _) = Admit(session, action, second);
-        chains.Hold(second.Authority);
-        return first == one ? (left, right, chains) : (right, left, chains);
+        else
+        {
+            Admit(session, chains, action, ChildRows.Exists(session, one) ? other : one); // is refused
+        }
+
+        var left = Admit(session, chains, action, one).Child;
+        return one == other ? (left, left, chains) : (left, Admit(session, chains, action, other).Child, chains);
     }
 
     /// <param name="before">What was decided before, after which the new decisions are dated.</param>
@@ -105,7 +107,8 @@ public sealed partial class Door
     private ChangeDigest Decide(Session session, Chains chains, Joins before, LaCode home, IReadOnlyList<(RecordId One, RecordId Other, Verdict Verdict, long Assertion)> verdicts, string why)
     {
         session.WallOff();
-        var now = before.DateFor(chains.NowFor(home));
+        var now = before.DateFor(chains.Now());
+        chains.NotBefore(now);
         using var writer = new InsertWriter(session);
         var numbers = Numbers.Take(session, home, changes: 1, decisions: verdicts.Count);
         using var change = new ChangeWriter(writer, numbers.Change);
@@ -135,5 +138,5 @@ public sealed partial class Door
 
     private static LaCode Lower(RecordId one, RecordId other) => one.Authority <= other.Authority ? one.Authority : other.Authority;
 
-    private static Identification Identify(StoredChild child) => Identification.Of(child.Records, child.Ledger().AsKnown());
+    private static Identification Identify(StoredChild child) => Identification.Of(child.Records, child.Lines.Select(line => (child.Joins.HomeOf(line.Record, line.Id), line.ToRecorded())));
 }

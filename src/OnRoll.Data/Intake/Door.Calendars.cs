@@ -1,3 +1,4 @@
+using OnRoll.Data.Audit;
 using OnRoll.Data.Csv;
 using OnRoll.Data.Intake;
 using OnRoll.Data.Store;
@@ -37,6 +38,7 @@ public sealed partial class Door
         var rows = new CalendarRows(Take);
         var home = request.Authority ?? default;
         var (accepted, unchanged) = (0L, 0L);
+        var touched = new List<long>();
         foreach (var row in file.Read(hashed))
         {
             fault = null;
@@ -50,7 +52,7 @@ public sealed partial class Door
             }
             else
             {
-                Put(session, home, entry);
+                touched.AddRange(Put(session, home, entry));
                 accepted++;
             }
         }
@@ -61,7 +63,10 @@ public sealed partial class Door
         }
 
         using var nothing = new LedgerIntake(session);
-        return new(accepted, unchanged, faults.Count, 0, faults.Refused, CloseImport(session, chains, request, FileKinds.Calendar, hashed.Hash(), nothing, (accepted, unchanged, faults.Count)));
+        var seals = new Seals(session, chains, home);
+        var (among, ids) = session.Among("id", touched);
+        seals.Add("calendar", $"authority = @authority and {among}", ("authority", home.Key()), ids);
+        return new(accepted, unchanged, faults.Count, 0, faults.Refused, CloseImport(session, chains, request, FileKinds.Calendar, hashed.Hash(), nothing, (accepted, unchanged, faults.Count), seals: seals));
 
         void Take(Finding finding)
         {
@@ -77,11 +82,15 @@ public sealed partial class Door
         select count(*) from calendar where ended is null and authority = @authority and code = @code and kind = @kind and first = @first and last = @last and name = @name
         """, [.. KeyOf(home, entry), ("last", entry.Days.Until.DayNumber), ("name", entry.Name)]) > 0;
 
-    private void Put(Session session, Domain.Identifiers.LaCode home, CalendarEntry entry)
+    /// <returns>The numbers of the entries written: the new one, and the one whose place it takes.</returns>
+    private List<long> Put(Session session, Domain.Identifiers.LaCode home, CalendarEntry entry)
     {
+        var touched = session.List("select id from calendar where ended is null and authority = @authority and code = @code and kind = @kind and first = @first", row => row.GetInt64(0), KeyOf(home, entry));
+        touched.Add(Numbers.Take(session, home, changes: 1).Change);
         session.Execute("update calendar set ended = @now where ended is null and authority = @authority and code = @code and kind = @kind and first = @first",
             [.. KeyOf(home, entry), ("now", register.Now.Microseconds)]);
         session.Execute("insert into calendar (authority, id, code, kind, first, last, name) values (@authority, @id, @code, @kind, @first, @last, @name)",
-            [.. KeyOf(home, entry), ("id", Numbers.Take(session, home, changes: 1).Change), ("last", entry.Days.Until.DayNumber), ("name", entry.Name)]);
+            [.. KeyOf(home, entry), ("id", touched[^1]), ("last", entry.Days.Until.DayNumber), ("name", entry.Name)]);
+        return touched;
     }
 }

@@ -34,10 +34,15 @@ public sealed partial class Door
     {
         using var session = Session.Begin(register.Database);
         var chains = AdmitMany(session, GateAction.ListChildren, "findings of rolls");
-        WallToRange(session);
-        var within = $"{(wanted?.AnsweredToo is true ? "" : " and answered is null")}{Session.Within(Range)}{(wanted?.Authority is null ? "" : " and authority = @authority")}{(wanted?.School is null ? "" : " and school = @school")}{(IsOfASchool ? " and school = @own" : "")}";
+        var (among, own) = session.Among("school", principal.Schools);
+        if (!IsOfASchool)
+        {
+            WallToRange(session); // a school's questions may be any authority's
+        }
+
+        var within = $"{(wanted?.AnsweredToo is true ? "" : " and answered is null")}{(IsOfASchool ? $" and {among}" : Session.Within(Range))}{(wanted?.Authority is null ? "" : " and authority = @authority")}{(wanted?.School is null ? "" : " and school = @school")}";
         var found = session.List($"select {QuestionColumns} from finding where true{within} order by authority, id", Question,
-            ("authority", (wanted?.Authority ?? default).Key()), ("school", wanted?.School ?? ""), ("own", principal.School));
+            ("authority", (wanted?.Authority ?? default).Key()), ("school", wanted?.School ?? ""), own);
         session.WallOff();
         chains.Append(Entry(principal.IsNational ? default : principal.Authority, GateAction.ListChildren, "findings") with { Count = found.Count });
         session.Commit();

@@ -38,13 +38,13 @@ public sealed partial class Door
     {
         using var session = Session.Begin(register.Database);
         var chains = AdmitImport(session, request, kind);
-        var dated = request with { Received = request.Received ?? register.Now.Day };
-        var used = SavedMaps.Choose(session, dated, kind, map);
         var schools = SchoolRows(session);
+        var dated = request with { Received = request.Received ?? register.Now.Day, Authority = IsOfASchool ? KeeperOfReturns(schools) : request.Authority };
+        var used = SavedMaps.Choose(session, dated, kind, map);
         using var hashed = new HashingStream(stream);
-        var file = RecordsInFile.From(hashed, kind, dated, used.Map, schools, report, rejected, progress);
-        using var import = new RecordsImport(session, dated, schools, file.Statements, register.Now);
-        var sheet = Shown(Sheet(ReviewOf(session, import, file.Statements, request.Authority ?? default), file));
+        var file = RecordsInFile.From(hashed, kind, dated, used.Map, schools, report, rejected, progress, IsOfASchool ? principal.Schools : null);
+        using var import = new RecordsImport(session, dated, schools, file.Statements, chains.NowOfAll());
+        var sheet = IsOfASchool ? SheetOfOwn(file, import) : Shown(Sheet(ReviewOf(session, import, file.Statements, dated.Authority ?? default), file));
         if (request.DryRun || file.Stops(request))
         {
             return new(new(0, 0, file.Read.Rejected, 0, file.Read.IsRefused, null), sheet, 0, 0, 0, [], used);
@@ -54,7 +54,9 @@ public sealed partial class Door
         session.WallOff();
         SavedMaps.Settle(session, request, kind, used, register.Now, principal.Account);
         var at = CloseImport(session, chains, request, kind, hashed.Hash(), import.Intake, (import.Accepted, import.Unchanged, file.Read.Rejected), SavedMaps.Words(used));
-        return new(new(import.Accepted, import.Unchanged, file.Read.Rejected, import.NewRecords, false, at), sheet, import.Joined, import.Vetoed, import.KeptApart, questions, used);
+        var outcome = new ImportOutcome(import.Accepted, import.Unchanged, file.Read.Rejected, import.NewRecords, false, at);
+        return IsOfASchool ? new(outcome, sheet, 0, 0, 0, [.. questions.Where(question => principal.Schools.Contains(question.School))], used)
+            : new(outcome, sheet, import.Joined, import.Vetoed, import.KeptApart, questions, used);
     }
 
     /// <summary>The column maps kept for an authority's files, or for files of the whole country.</summary>
@@ -92,6 +94,18 @@ public sealed partial class Door
 
         return questions;
     }
+
+    /// <summary>Who keeps what a school sends: the authority of each school by the national register; where that does not say, the account's own.</summary>
+    private LaCode? KeeperOfReturns(SchoolRegister schools) =>
+        principal.Authority.IsNone || principal.Schools.All(urn => int.TryParse(urn, System.Globalization.CultureInfo.InvariantCulture, out var school) && schools.Find(school)?.Authority is not null) ? null : principal.Authority;
+
+    /// <summary>What a school is told of its rows: whether it sent the pupil before. Who else knows the child is not its to learn.</summary>
+    private static ReviewSheet SheetOfOwn(RecordsInFile file, RecordsImport import) =>
+        new([.. file.Statements.Select(statement => OfOwnPupil(statement, import)).Concat(file.Faults.Select(Review.Of)).OrderBy(line => line.Line)]);
+
+    private static ReviewLine OfOwnPupil(Statement statement, RecordsImport import) => import.Find(statement.Source, statement.Id) is { } record
+        ? new(statement.Line, ReviewCategory.AlreadyHere, record.ToString(), record.Authority, Tri.Unknown, "its id is on record")
+        : new(statement.Line, ReviewCategory.New, null, default, Tri.Unknown, "no record of the school has its id");
 
     /// <summary>What rows mean for the register as it stands.</summary>
     private Review ReviewOf(Session session, RecordsImport import, IReadOnlyList<Statement> statements, LaCode us)

@@ -36,7 +36,7 @@ public sealed partial class Door
         var schools = SchoolRows(session);
         using var content = new MemoryStream(bytes);
         var file = RecordsInFile.From(content, kind, dated, used.Map, schools, report, rejected, progress);
-        using var import = new RecordsImport(session, dated, schools, file.Statements, register.Now);
+        using var import = new RecordsImport(session, dated, schools, file.Statements, chains.NowOfAll());
         var sheet = Sheet(ReviewOf(session, import, file.Statements, request.Authority ?? default), file);
         if (file.Stops(request) || request.DryRun)
         {
@@ -108,7 +108,7 @@ public sealed partial class Door
         var whole = RecordsInFile.From(content, stage.File.Kind, request, map, schools, static _ => { }, progress: progress);
         var shown = stage.Sheet;
         var file = stage.File.From == 0 ? whole : OnlyThe(shown, whole);
-        using var import = new RecordsImport(session, request, schools, file.Statements, register.Now);
+        using var import = new RecordsImport(session, request, schools, file.Statements, chains.NowOfAll());
         var (go, held) = Recheck(shown, file, ReviewOf(session, import, file.Statements, request.Authority ?? default));
         var going = file.Without(go);
         var questions = Take(session, import, going, schools, isRemainder: stage.File.From != 0);
@@ -149,7 +149,8 @@ public sealed partial class Door
     /// <summary>Finds a staged file for somebody who may have it. One that is not there and one of another authority are answered alike.</summary>
     private (StoredStage Stage, Chains Chains) AdmitStaged(Session session, GateAction action, long number, bool decides)
     {
-        var chains = AdmitMany(session, action, $"stage {number}");
+        var chains = AdmitMany(session, GateAction.StageFile, $"stage {number}"); // whoever may send returns may not for that decide on others' files
+        chains = action == GateAction.StageFile ? chains : AdmitMany(session, action, $"stage {number}");
         WallToRange(session);
         var found = StageRows.Find(session, number, Range, decides);
         session.WallOff();

@@ -87,6 +87,9 @@ internal static class LastRolls
         }
     }
 
+    /// <summary>The source of what a school sends.</summary>
+    public static string SourceOf(string school) => SourcePrefix + school;
+
     /// <summary>The school whose source this is; <c>null</c> if it is no school's.</summary>
     public static string? SchoolOf(string source) => source.StartsWith(SourcePrefix, StringComparison.Ordinal) ? source[SourcePrefix.Length..] : null;
 

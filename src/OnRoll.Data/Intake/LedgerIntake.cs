@@ -54,7 +54,11 @@ internal sealed class LedgerIntake : IDisposable
         var id = Take(one.Authority, decisions: 1).Decision;
         Of(one.Authority).Change.Decision(session, one.Authority, IdentityDecision.OfPair(id, at, Verdict.Same, one, other, by, why));
         Of(one.Authority).Touched.UnionWith([one, other]);
+        Latest = at > Latest ? at : Latest;
     }
+
+    /// <summary>The latest moment of a decision written; entries about it are no earlier.</summary>
+    public Moment Latest { get; private set; }
 
     /// <summary>The authorities that anything was written for; whoever closes holds their chains.</summary>
     public IEnumerable<LaCode> Authorities => parts.Keys;

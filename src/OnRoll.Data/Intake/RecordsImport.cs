@@ -126,7 +126,7 @@ internal sealed class RecordsImport : IDisposable
         foreach (var (one, other) in pairs)
         {
             var joins = JoinRows.About(session, one).And(JoinRows.About(session, other));
-            var (left, right) = (Identification(joins.With(one)), Identification(joins.With(other)));
+            var (left, right) = (Identify(joins, one), Identify(joins, other));
             if (StrongIdentifiers.Join(left, right) && new JoinRecords(one, other, Rule).Check(joins, left, right).Count == 0)
             {
                 Intake.Decide(one, other, joins.DateFor(now), Rule, "the same identifier, and no birth date against it");
@@ -146,17 +146,13 @@ internal sealed class RecordsImport : IDisposable
             }
         }
 
-        Identification Identification(IReadOnlyList<RecordId> records)
+        Identification Identify(Joins joins, RecordId record)
         {
-            var more = records.Any(record => !held.Contains(record)) ? HeldOf(records) : held;
-            var ledger = new ChildLedger("");
-            foreach (var line in records.SelectMany(record => more[record]))
-            {
-                ledger.Add(line.ToRecorded());
-            }
-
-            var history = ledger.AsKnown();
-            return new(records, [.. ledger.Lines.Select(line => line.What).OfType<Born>().Select(born => born.Day).OfType<DateOnly>().Distinct()], [.. history.All<Identified>()]);
+            var records = joins.With(record);
+            var everJoined = joins.Records.Append(record).Distinct().ToList(); // what was said under one of these may belong to the child
+            var lines = everJoined.Any(each => !held.Contains(each)) ? HeldOf(everJoined) : held;
+            return Identification.Of(records, everJoined.SelectMany(each => lines[each]).Select(line => (Home: joins.HomeOf(line.Record, line.Id), Line: line.ToRecorded()))
+                .Where(each => records.Contains(each.Home)));
         }
     }
 

@@ -11,12 +11,13 @@ namespace OnRoll.Data.Intake;
 internal sealed record RecordsInFile(string Kind, IReadOnlyList<Statement> Statements, IReadOnlyCollection<Finding> Faults, RecordsRead Read)
 {
     /// <param name="request">Its day is said.</param>
+    /// <param name="own">The schools that a row may be of, by URN; <c>null</c>: any.</param>
     public static RecordsInFile From(Stream stream, string kind, ImportRequest request, ColumnMap map, SchoolRegister schools, Action<Finding> report,
-        Action<RejectedLine>? rejected = null, Action<long>? progress = null)
+        Action<RejectedLine>? rejected = null, Action<long>? progress = null, IReadOnlyCollection<string>? own = null)
     {
         var faults = new Dictionary<long, Finding>();
         var statements = new List<Statement>();
-        var received = new Received(request.Received!.Value) { Authority = request.Authority ?? default, Map = map, KindOf = SchoolKinds.In(schools) };
+        var received = new Received(request.Received!.Value) { Authority = request.Authority ?? default, Map = map, KindOf = SchoolKinds.In(schools), Schools = own };
         var read = RecordFile.Read(stream, kind, received, statement => statements.Add(statement.Source.Length > 0 ? statement : statement with { Source = request.Source }), finding =>
         {
             if (finding.Severity is not Severity.Notice)

@@ -1,5 +1,6 @@
 using OnRoll.Domain.Audit;
 using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Time;
 
 namespace OnRoll.Data.Store;
@@ -18,7 +19,13 @@ internal sealed class Chains(Session session, Register register)
     private const long MicrosecondsInAnHour = 3_600_000_000;
     private const int AnchorLock = 0x4F4E524C;
 
+    private const string Untouched = "before_chains";
+
     private readonly Dictionary<LaCode, ChainHead> held = [];
+    private Moment floor;
+
+    /// <summary>Whether any chain is held.</summary>
+    public bool IsHolding => held.Count > 0;
 
     /// <summary>Takes hold of a chain until the session ends, and says where it stands. Chains are taken in order of code, so that nobody waits in a ring.</summary>
     public ChainHead Hold(LaCode chain)
@@ -40,13 +47,53 @@ internal sealed class Chains(Session session, Register register)
         return found;
     }
 
+    /// <summary>Takes hold of every chain that some children touch: those of the keepers of their records, and of all ever joined with them.</summary>
+    /// <remarks>Whoever joins a record to one of them holds the same chains, so that their number cannot grow once they are held.</remarks>
+    public void HoldAllOf(params IReadOnlyList<RecordId> records)
+    {
+        if (session.IsPostgres)
+        {
+            session.Execute($"savepoint {Untouched}");
+        }
+
+        for (var touched = TouchedBy(records); touched.Exists(chain => !held.ContainsKey(chain)); touched = TouchedBy(records))
+        {
+            if (session.IsPostgres && held.Count > 0)
+            {
+                // Somebody joined another authority's record meanwhile: all are let go and taken anew in order, so that nobody waits in a ring.
+                session.Execute($"rollback to savepoint {Untouched}");
+                held.Clear();
+            }
+
+            touched.ForEach(chain => Hold(chain));
+        }
+    }
+
     /// <summary>The moment that counts as now for a chain: never before its last entry, however the machine's clock may jump.</summary>
     public Moment NowFor(LaCode chain)
     {
         var head = Hold(chain);
-        var now = register.Now;
-        return now > head.At ? now : Moment.FromMicroseconds(head.At.Microseconds + 1);
+        var now = Later(register.Now, floor);
+        return now > head.At ? now : After(head.At);
     }
+
+    /// <summary>The moment that counts as now for a write that touches every chain held: later than the last entry of each. What is added from here on is dated no earlier.</summary>
+    public Moment Now()
+    {
+        NotBefore(held.Keys.ToList().Select(NowFor).Max());
+        return floor;
+    }
+
+    /// <summary>The moment that counts as now for a file, which may touch any chain: later than the last entry of each as they stand.</summary>
+    public Moment NowOfAll()
+    {
+        var last = session.Number("select max(at) from chain");
+        NotBefore(last is { } at && at >= register.Now.Microseconds ? Moment.FromMicroseconds(at + 1) : register.Now);
+        return floor;
+    }
+
+    /// <summary>Dates what is added from here on no earlier than this.</summary>
+    public void NotBefore(Moment moment) => floor = Later(floor, moment);
 
     /// <summary>Adds an entry; its number and moment are the chain's to give.</summary>
     public AuditEntry Append(AuditEntry entry)
@@ -55,14 +102,14 @@ internal sealed class Chains(Session session, Register register)
         var placed = entry with { Number = head.Number + 1, At = NowFor(entry.Chain) };
         var hash = placed.HashAfter(head.Hash);
         session.Execute("""
-            insert into audit (authority, n, at, account, role, action, subject, purpose, outcome, selection, count, change, records, decisions, assertions, digest, hash)
-            values (@authority, @n, @at, @account, @role, @action, @subject, @purpose, @outcome, @selection, @count, @change, @records, @decisions, @assertions, @digest, @hash)
+            insert into audit (authority, n, at, account, role, action, subject, purpose, outcome, selection, count, change, records, decisions, assertions, others, digest, hash)
+            values (@authority, @n, @at, @account, @role, @action, @subject, @purpose, @outcome, @selection, @count, @change, @records, @decisions, @assertions, @others, @digest, @hash)
             """,
             ("authority", placed.Chain.Key()), ("n", placed.Number), ("at", placed.At.Microseconds), ("account", placed.Account), ("role", placed.Role),
             ("action", placed.Action), ("subject", placed.Subject), ("purpose", placed.Purpose), ("outcome", (short)placed.Outcome),
             ("selection", placed.Selection), ("count", placed.Count), ("change", placed.Written?.Number ?? 0), ("records", placed.Written?.Records ?? 0),
             ("decisions", placed.Written?.Decisions ?? 0), ("assertions", placed.Written?.Assertions ?? 0),
-            ("digest", placed.Written?.Digest), ("hash", hash));
+            ("others", placed.Written?.Others ?? 0), ("digest", placed.Written?.Digest), ("hash", hash));
         session.Execute("update chain set n = @n, at = @at, hash = @hash where authority = @authority",
             ("n", placed.Number), ("at", placed.At.Microseconds), ("hash", hash), ("authority", placed.Chain.Key()));
         held[placed.Chain] = new(placed.Chain, placed.Number, placed.At, hash);
@@ -85,6 +132,13 @@ internal sealed class Chains(Session session, Register register)
             AuditOutcome.Done, Convert.ToHexStringLower(hash), heads.Count, null));
         return anchor;
     }
+
+    private List<LaCode> TouchedBy(IReadOnlyList<RecordId> records) =>
+        [.. records.SelectMany(record => UnitRows.With(session, record).Records).Select(record => record.Authority).Distinct().Order()];
+
+    private static Moment Later(Moment one, Moment other) => one > other ? one : other;
+
+    private static Moment After(Moment moment) => Moment.FromMicroseconds(moment.Microseconds + 1);
 
     private void AnchorIfDue(Moment at)
     {

@@ -1,3 +1,4 @@
+using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Ledger;
 
 namespace OnRoll.Data.Store;
@@ -7,10 +8,16 @@ internal sealed class ChildLabels
 {
     private readonly Dictionary<RecordId, string> labels = [];
 
-    public ChildLabels(Session session)
+    /// <param name="range">Whose records; <c>null</c>: all.</param>
+    /// <param name="more">Records of others that may be shown too.</param>
+    public ChildLabels(Session session, IReadOnlyCollection<LaCode>? range, IEnumerable<long> more)
     {
-        var records = session.List("select r.id, r.source_id, s.name from record r join source s on s.id = r.source",
-            row => (Id: RecordId.FromValue(row.GetInt64(0)), SourceId: row.TextOrNull(1), Source: row.GetString(2)));
+        var (among, values) = session.Among("r.id", more);
+        var within = range is null ? "" : $" where r.authority in {Session.List(range)} or {among}";
+        (string, object?)[] chosen = range is null ? [] : [values];
+        List<(RecordId Id, string? SourceId, string Source)> records = [];
+        session.WithoutWall(() => records = session.List($"select r.id, r.source_id, s.name from record r join source s on s.id = r.source{within}",
+            row => (RecordId.FromValue(row.GetInt64(0)), row.TextOrNull(1), row.GetString(2)), chosen));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var doubled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var record in records)

@@ -50,7 +50,7 @@ internal static class ChildRows
         var records = joins.With(record, asKnown);
         var all = joins.Records.Append(record).Distinct().ToList();
         session.Wall(all.Select(each => each.Authority).Distinct());
-        var owner = Owner(session, records);
+        var owner = MovedUnits.OwnerOf(session, records);
         var lines = new List<StoredAssertion>();
         foreach (var each in all)
         {
@@ -107,20 +107,5 @@ internal static class ChildRows
         }
 
         return new(child.Owner, schools, isProtected, ties, glass);
-    }
-
-    private static LaCode Owner(Session session, IReadOnlyList<RecordId> records)
-    {
-        (long At, LaCode Owner)? latest = null;
-        foreach (var record in records)
-        {
-            foreach (var handed in session.List("select at, owner from ownership where authority = @authority and record = @record order by at desc limit 1", row => (At: row.GetInt64(0), Owner: row.Authority(1)),
-                ("authority", record.Authority.Key()), ("record", record.Value)))
-            {
-                latest = latest is null || handed.At > latest.Value.At ? handed : latest;
-            }
-        }
-
-        return latest?.Owner ?? records[0].Authority;
     }
 }

@@ -10,23 +10,18 @@ internal sealed class Migrations(IReadOnlyList<(string Sqlite, string Postgres)>
     private const string Key = "schema";
 
     /// <summary>Those of this version.</summary>
-    public static Migrations Known { get; } = new([
-        (Text("0001.sqlite.sql"), Text("0001.postgres.sql")),
-        (Text("0002.sqlite.sql"), Text("0002.postgres.sql")),
-    ]);
+    public static Migrations Known { get; } = new([.. new[] { "0001", "0002", "0003" }.Select(number => (Text($"{number}.sqlite.sql"), Text($"{number}.postgres.sql")))]);
+
+    /// <summary>These and one more.</summary>
+    public Migrations And(string sqlite, string postgres) => new([.. steps, (sqlite, postgres)]);
 
     /// <summary>The version that these steps end in.</summary>
     public int Latest => steps.Count;
 
     /// <summary>The version a database is in; 0 if there is no register in it.</summary>
-    public static int VersionOf(Session session)
-    {
-        var exists = session.IsPostgres
-            ? session.Number("select count(*) from information_schema.tables where table_schema = current_schema() and table_name = 'register'")
-            : session.Number("select count(*) from sqlite_schema where type = 'table' and name = 'register'");
-        return exists is null or 0 ? 0
+    public static int VersionOf(Session session) =>
+        !session.HasTable("register") ? 0
             : (int)(session.Number($"select cast(value as integer) from register where key = '{Key}'") ?? 0);
-    }
 
     /// <summary>Runs the steps that a database has not had yet.</summary>
     /// <param name="to">The version to end in; <c>null</c>: the latest.</param>

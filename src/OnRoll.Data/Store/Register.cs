@@ -97,7 +97,13 @@ public sealed class Register : IDisposable
                 RefuseNewer(database, before, migrations);
                 if (before < migrations.Latest)
                 {
+                    var coversRows = Audit.Seals.AreThere(session);
                     migrations.Run(session, before);
+                    if (before > 0 && !coversRows && Audit.Seals.AreThere(session))
+                    {
+                        Audit.Seals.AddAll(session, Read(database, session, time));
+                    }
+
                     if (before == 0)
                     {
                         Set(session, IdKey, Guid.NewGuid().ToString("n"));
@@ -131,7 +137,8 @@ public sealed class Register : IDisposable
         return Migrations.VersionOf(session);
     }
 
-    private static Register Read(Database database, Session session, TimeProvider time) => new(
+    /// <summary>A register as a session finds it.</summary>
+    internal static Register Read(Database database, Session session, TimeProvider time) => new(
         database, (string)session.Scalar($"select value from register where key = '{IdKey}'")!,
         (string?)session.Scalar($"select value from register where key = '{PracticeKey}'") == "yes", time);
 

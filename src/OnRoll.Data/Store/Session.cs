@@ -86,12 +86,13 @@ internal sealed class Session : IDisposable
         }
     }
 
-    /// <summary>The condition that a column is among some numbers or texts, and the value of its parameter, which bears the column's name with an s.</summary>
+    /// <summary>The condition that a column is among some numbers or texts, and the value of its parameter, which bears the column's name with an s; what stands before a dot apart.</summary>
     public (string Sql, (string Name, object? Value) Value) Among<T>(string column, IEnumerable<T> values)
     {
         var all = values.ToArray();
-        return IsPostgres ? ($"{column} = any(@{column}s)", ($"{column}s", all))
-            : ($"{column} in (select value from json_each(@{column}s))", ($"{column}s", System.Text.Json.JsonSerializer.Serialize(all)));
+        var name = $"{column[(column.IndexOf('.', StringComparison.Ordinal) + 1)..]}s";
+        return IsPostgres ? ($"{column} = any(@{name})", (name, all))
+            : ($"{column} in (select value from json_each(@{name}))", (name, System.Text.Json.JsonSerializer.Serialize(all)));
     }
 
     /// <summary>The condition, begun with <c>and</c>, that a row is of one of some authorities; nothing where all are meant.</summary>
@@ -99,7 +100,12 @@ internal sealed class Session : IDisposable
         range is null ? "" : $" and {column} in {List(range)}";
 
     /// <summary>Some authorities as a list in SQL.</summary>
-    public static string List(IEnumerable<LaCode> authorities) => $"({string.Join(',', authorities.Select(code => code.Key()))})";
+    public static string List(IEnumerable<LaCode> authorities) => $"({string.Join(',', authorities.Select(code => (int)code.Key()).DefaultIfEmpty(-1))})";
+
+    /// <summary>Whether there is a table of a name, also if this user may not read it.</summary>
+    public bool HasTable(string table) => Number(IsPostgres
+        ? "select count(*) from pg_class where relname = @table and relkind in ('r', 'p') and relnamespace = current_schema()::regnamespace"
+        : "select count(*) from sqlite_schema where type = 'table' and name = @table", ("table", table)) > 0;
 
     /// <summary>A command of this session; the same text gives the same prepared command again.</summary>
     public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> values)

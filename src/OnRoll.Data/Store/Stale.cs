@@ -23,6 +23,23 @@ internal static class Stale
         return (authorities, [.. within.Where(mark => mark.Record.Value != All && !authorities.Contains(mark.Authority)).Select(mark => mark.Record)]);
     }
 
+    /// <summary>The authorities under which something kept no longer follows: a unit's spans stand under the authority of its first record, whoever keeps the others.</summary>
+    public static SortedSet<LaCode> Partitions(Session session)
+    {
+        var (authorities, records) = Read(session, null);
+        var partitions = new SortedSet<LaCode>(authorities.Union(records.Select(record => record.Authority)));
+        var marked = records.ToHashSet();
+        foreach (var unit in MovedUnits.Shared(session, [.. partitions]).Select(record => UnitRows.With(session, record)).ToList())
+        {
+            if (unit.Records.Any(record => marked.Contains(record) || authorities.Contains(record.Authority)))
+            {
+                partitions.Add(unit.Records[0].Authority);
+            }
+        }
+
+        return partitions;
+    }
+
     public static void Clear(Session session, LaCode authority) =>
         session.Execute("delete from derived_stale where authority = @authority", ("authority", authority.Key()));
 

@@ -67,6 +67,10 @@ public sealed class StoreException(StoreFault fault, string sentence, Exception?
             new(StoreFault.Busy, $"{name}: somebody else is writing the same; nothing was changed, try again", fault),
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } =>
             new(StoreFault.Busy, $"{name}: the server has no room for another connection; try again", fault),
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } =>
+            new(StoreFault.Unreachable, $"{name}: the server is going down or coming up; what was not confirmed was not written, try again", fault),
+        NpgsqlException and not PostgresException when fault.Message.StartsWith("No password", StringComparison.Ordinal) =>
+            new(StoreFault.Unreachable, $"{name}: the server asks this user for a password; give it in the connection string", fault),
         NpgsqlException and not PostgresException =>
             new(StoreFault.Unreachable, $"{name}: the database does not answer, or the connection was lost; what was not confirmed was not written", fault),
         _ => new(StoreFault.Damaged, $"{name}: the database refused ({fault.SqlState ?? fault.ErrorCode.ToString(System.Globalization.CultureInfo.InvariantCulture)})", fault),

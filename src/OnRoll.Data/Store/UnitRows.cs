@@ -100,6 +100,13 @@ internal static class UnitRows
         }
     }
 
+    /// <summary>The unit of a record, without its lines.</summary>
+    public static Unit With(Session session, RecordId record)
+    {
+        var joins = JoinRows.About(session, record);
+        return new([.. joins.Records.Append(record).Distinct().Order()], joins, []);
+    }
+
     private static List<Unit> WithLines(Session session, IReadOnlyCollection<Unit> units)
     {
         var lines = ChildRows.Lines(session, units.SelectMany(unit => unit.Records)).Where(line => line.Fields.Fact <= Fact.Reason).ToLookup(line => line.Record);

@@ -6,11 +6,14 @@ namespace OnRoll.Domain.Access;
 /// <summary>Who asks.</summary>
 /// <param name="Account">The account's name, as the audit has it.</param>
 /// <param name="Authority">Whose staff, or inspected by whom; none for roles of the country.</param>
-/// <param name="School">The school's URN as text; empty for roles of no school.</param>
+/// <param name="School">The school's URN as text, of a trust's schools all of them with spaces between; empty for roles of no school.</param>
 public sealed record Principal(string Account, Role Role, LaCode Authority = default, string School = "")
 {
     /// <summary>As the audit names the role.</summary>
     public string RoleWord => RoleTable.WordOf(Role);
+
+    /// <summary>The schools, one by one.</summary>
+    public IReadOnlyList<string> Schools => School.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether bulk questions range over the whole country.</summary>
     public bool IsNational => RoleTable.ReachOf(Role) is Reach.Country;
@@ -83,22 +86,18 @@ public static class Authorisation
         }
 
         var isTied = (target.Ties & (Ties.Case | Ties.Sent)) != Ties.None;
-        var within = IsWithinReach(principal, target, isTied);
-        var glass = !within && target.GlassIsBroken && action.Needs == Powers.Read && RoleTable.BreaksGlass(principal.Role);
-        if (!within && !glass)
-        {
-            return Ruling.Refuse("the child is outside the reach of the role");
-        }
-
-        var counts = isTied || glass || principal.Role is Role.Operator;
-        if ((RoleTable.Of(principal.Role, part, counts) & action.Needs) != action.Needs)
-        {
-            return Ruling.Refuse($"{principal.RoleWord} may not {action.Name}");
-        }
-
-        var parts = Enum.GetValues<RecordPart>().Where(each => RoleTable.Of(principal.Role, each, counts).HasFlag(Powers.Read)).ToHashSet();
-        return new(new(parts, !target.IsAddressProtected || target.Ties.HasFlag(Ties.Address)), "", glass);
+        var usual = IsWithinReach(principal, target, isTied) ? SightOf(principal.Role, part, action, isTied || principal.Role is Role.Operator) : null;
+        // A broken glass stands for a tie, to read and for nothing else: also of a child within reach whom only those tied may read.
+        var broken = target.GlassIsBroken && action.Needs == Powers.Read && RoleTable.BreaksGlass(principal.Role) ? SightOf(principal.Role, part, action, isTied: true) : null;
+        var neededGlass = broken is not null && (usual is null || usual.Count < broken.Count);
+        return (neededGlass ? broken : usual) is { } parts ? new(new(parts, !target.IsAddressProtected || target.Ties.HasFlag(Ties.Address)), "", neededGlass)
+            : Ruling.Refuse(IsWithinReach(principal, target, isTied) ? $"{principal.RoleWord} may not {action.Name}" : "the child is outside the reach of the role");
     }
+
+    /// <summary>The parts a role may read; <c>null</c> where it may not do what is asked.</summary>
+    private static HashSet<RecordPart>? SightOf(Role role, RecordPart part, GateAction action, bool isTied) =>
+        (RoleTable.Of(role, part, isTied) & action.Needs) != action.Needs ? null
+        : [.. Enum.GetValues<RecordPart>().Where(each => RoleTable.Of(role, each, isTied).HasFlag(Powers.Read))];
 
     /// <summary>Rules on a question about many children at once, or on the register itself.</summary>
     /// <returns>Whether it is allowed at all; over which children it ranges, the store's reach says.</returns>
@@ -120,9 +119,9 @@ public static class Authorisation
             return Ruling.Refuse($"{principal.RoleWord} may ask of single children only");
         }
 
-        if (reach is Reach.School && (principal.School.Length == 0 || action != GateAction.ListChildren))
+        if (reach is Reach.School && (principal.Schools.Count == 0 || (action != GateAction.ListChildren && action != GateAction.Count && action != GateAction.Import)))
         {
-            return Ruling.Refuse($"{principal.RoleWord} may list the children of its own school, and no more of many at once"); // an authority's counts are not a school's
+            return Ruling.Refuse($"{principal.RoleWord} may list and count the children of its own school and send its returns, and no more of many at once");
         }
 
         if ((RoleTable.Of(principal.Role, part, isTied: principal.Role is Role.Operator) & action.Needs) != action.Needs)
@@ -141,7 +140,7 @@ public static class Authorisation
     {
         Reach.Country => true,
         Reach.Authority => !principal.Authority.IsNone && principal.Authority == target.Owner,
-        Reach.School => principal.School.Length > 0 && target.Schools.Contains(principal.School),
+        Reach.School => principal.Schools.Any(target.Schools.Contains),
         Reach.Tied => isTied,
         _ => false,
     };

@@ -26,6 +26,8 @@ public enum Role : byte
 
     /// <summary>Head teacher or designated safeguarding lead.</summary>
     Head,
+
+    /// <summary>The proprietor of one school or several, who keeps their registers and makes their returns: SI 2024/208 regs 4 and 13.</summary>
     Trust,
     HealthVisitor,
     GeneralPractice,
@@ -94,7 +96,7 @@ public enum Reach : byte
     /// <summary>Those that a person assigned to this account, or that were sent to it.</summary>
     Tied,
 
-    /// <summary>Those on the register of the account's school.</summary>
+    /// <summary>Those on the register of the account's school, or of one of a trust's schools.</summary>
     School,
 
     /// <summary>Those whose case the account's authority owns.</summary>

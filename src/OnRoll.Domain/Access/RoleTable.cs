@@ -24,7 +24,7 @@ public static class RoleTable
         analyst                |          |           |       |           |      |        |        |        | A          | authority
         school-office          | CRU      | CRU       | C     | CRU*      |      |        |        |        | A          | school
         head                   | CRU      | CRU       | C     | RX*       | CR   | CR     | R      |        | A          | school
-        trust                  |          |           |       |           |      |        |        |        | A          | school
+        trust                  |          | CR        |       |           |      |        |        |        | A          | school
         health-visitor         | CR*      |           |       | U*        | C*   |        | CRU*   |        |            | tied
         general-practice       |          |           |       | U*        |      |        | U*     |        |            | tied
         police                 | CR*      |           |       | U*        | CR*  |        |        |        |            | tied
@@ -65,9 +65,9 @@ public static class RoleTable
     public static Powers Of(Role role, RecordPart part, bool isTied) =>
         Rows[(int)role].Cells[(int)part] is var (powers, onlyTied) && (isTied || !onlyTied) ? powers : Powers.None;
 
-    /// <summary>Whether a role may open a child outside its reach, to read: those whose work is reading children, never a family.</summary>
+    /// <summary>Whether a role may open a child whom it may not read otherwise: those whose work is reading children, never a family nor a proprietor.</summary>
     public static bool BreaksGlass(Role role) =>
-        role is not (Role.Parent or Role.YoungPerson) && Of(role, RecordPart.Education, isTied: true).HasFlag(Powers.Read);
+        role is not (Role.Parent or Role.YoungPerson or Role.Trust) && Of(role, RecordPart.Education, isTied: true).HasFlag(Powers.Read);
 
     private static Row[] Read()
     {

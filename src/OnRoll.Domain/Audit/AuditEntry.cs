@@ -20,13 +20,18 @@ public enum AuditOutcome : byte
 /// <param name="Number">The change's number at the authority in whose chain it stands.</param>
 public sealed record ChangeDigest(long Number, long Records, long Decisions, long Assertions, byte[] Digest)
 {
-    /// <summary>The digest of three runs of row hashes.</summary>
-    public static byte[] Over(ReadOnlySpan<byte> records, ReadOnlySpan<byte> decisions, ReadOnlySpan<byte> assertions)
+    /// <summary>How many states of rows outside the ledger it sealed.</summary>
+    public long Others { get; init; }
+
+    /// <summary>The digest of the runs of row hashes.</summary>
+    /// <param name="others">Of seals; empty where there are none.</param>
+    public static byte[] Over(ReadOnlySpan<byte> records, ReadOnlySpan<byte> decisions, ReadOnlySpan<byte> assertions, ReadOnlySpan<byte> others = default)
     {
-        Span<byte> all = stackalloc byte[3 * Seal.HashLength];
+        Span<byte> all = stackalloc byte[(3 * Seal.HashLength) + others.Length];
         records.CopyTo(all);
         decisions.CopyTo(all[Seal.HashLength..]);
         assertions.CopyTo(all[(2 * Seal.HashLength)..]);
+        others.CopyTo(all[(3 * Seal.HashLength)..]);
         return SHA256.HashData(all);
     }
 }
@@ -44,6 +49,9 @@ public sealed record AuditEntry(
 {
     private const int FirstVersion = 1;
 
+    /// <summary>Of entries that sealed rows outside the ledger.</summary>
+    private const int SecondVersion = 2;
+
     /// <summary>The hash that a chain begins with.</summary>
     /// <param name="register">The register's own id, so that no chain passes for another's.</param>
     public static byte[] Origin(string register, LaCode chain)
@@ -59,7 +67,8 @@ public sealed record AuditEntry(
     public byte[] HashAfter(ReadOnlySpan<byte> previous)
     {
         var bytes = new CanonicalBytes(stackalloc byte[512]);
-        bytes.Add(FirstVersion);
+        var others = Written?.Others ?? 0;
+        bytes.Add(others == 0 ? FirstVersion : SecondVersion);
         bytes.Add(previous);
         bytes.Add(Chain.Number);
         bytes.Add(Number);
@@ -77,6 +86,11 @@ public sealed record AuditEntry(
         bytes.Add(Written?.Decisions ?? 0);
         bytes.Add(Written?.Assertions ?? 0);
         bytes.Add(Written?.Digest ?? []);
+        if (others != 0)
+        {
+            bytes.Add(others);
+        }
+
         return SHA256.HashData(bytes.Written);
     }
 }

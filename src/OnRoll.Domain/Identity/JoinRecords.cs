@@ -4,13 +4,34 @@ namespace OnRoll.Domain.Identity;
 
 /// <summary>What is known of who a child is, for deciding whether two may be one.</summary>
 /// <param name="Records">The child's records.</param>
-/// <param name="Births">Every birth date that stands.</param>
-/// <param name="Identifiers">Every identifier that stands, sound or not.</param>
+/// <param name="Births">Every birth date that stands in the history of one of the records.</param>
+/// <param name="Identifiers">Every identifier that stands in one, sound or not.</param>
 public sealed record Identification(IReadOnlyList<RecordId> Records, IReadOnlyList<DateOnly> Births, IReadOnlyList<Identified> Identifiers)
 {
-    /// <summary>Reads it off the histories of a child's records.</summary>
-    public static Identification Of(IReadOnlyList<RecordId> records, EducationHistory history) => new(
-        records, history.BirthDay is { } birth ? [birth] : [], [.. history.All<Identified>()]);
+    /// <summary>Reads it off the histories of a child's records, each by itself: what one source says does not take the place of what another says.</summary>
+    /// <remarks>
+    /// The same for people and for rules. A date that was corrected or withdrawn no longer speaks: it was wrong, and a wrong date must
+    /// not lift the veto of two numbers that differ.
+    /// </remarks>
+    /// <param name="lines">All that was ever recorded, each with the record it belongs to.</param>
+    public static Identification Of(IReadOnlyList<RecordId> records, IEnumerable<(RecordId Record, Recorded Line)> lines)
+    {
+        var (births, identifiers) = (new List<DateOnly>(), new List<Identified>());
+        foreach (var record in lines.GroupBy(each => each.Record))
+        {
+            var ledger = new ChildLedger(record.Key.ToString());
+            foreach (var (_, line) in record)
+            {
+                ledger.Add(line);
+            }
+
+            var history = ledger.AsKnown();
+            births.AddRange(history.BirthDay is { } birth ? [birth] : []);
+            identifiers.AddRange(history.All<Identified>());
+        }
+
+        return new(records, [.. births.Distinct()], [.. identifiers.Distinct()]);
+    }
 }
 
 /// <summary>A request to hold two records for records of one child.</summary>

@@ -20,7 +20,7 @@ public static class StrongIdentifiers
     };
 
     /// <summary>Why two children cannot be one; <c>null</c> if their identifiers do not say so.</summary>
-    /// <remarks>Two sound numbers of one kind that differ veto, unless a birth date of each agrees: then one child was numbered twice.</remarks>
+    /// <remarks>Two sound numbers of one kind that differ veto, unless a birth date that stands on each side agrees: then one child was numbered twice.</remarks>
     public static Problem? Veto(Identification one, Identification other)
     {
         if (one.Births.Intersect(other.Births).Any())

@@ -13,6 +13,9 @@ public sealed record Received(DateOnly Day)
     /// <summary>How the file's columns and words are to be read.</summary>
     public ColumnMap Map { get; init; } = ColumnMap.None;
 
+    /// <summary>The schools whose rows may be taken in, as URNs in text; <c>null</c>: any.</summary>
+    public IReadOnlyCollection<string>? Schools { get; init; }
+
     /// <summary>What kind of school a URN is, by the register of schools; a plain school where that is not loaded.</summary>
     public Func<string, SchoolKind> KindOf { get; init; } = static _ => SchoolKind.School;
 }

@@ -38,6 +38,11 @@ public abstract class RecordRows
             fields.Reject(IdColumn, $"stands already on line {seen[(statement.Source, key)]}", SaidTwice);
         }
 
+        if (!fields.IsRejected && statement is not null && Received.Schools is { } own && !own.Contains(statement.School))
+        {
+            fields.Reject("school", "is another school than yours", "send the rows of your own school alone; each school sends its own");
+        }
+
         foreach (var finding in fields.Findings)
         {
             report(finding);

@@ -33,6 +33,12 @@ public readonly record struct RecordId : IComparable<RecordId>
 
     public static RecordId FromValue(long value) => new(value);
 
+    /// <summary>The lowest that an authority may give out.</summary>
+    public static RecordId First(LaCode authority) => new(authority, 1);
+
+    /// <summary>The highest that an authority may give out.</summary>
+    public static RecordId Last(LaCode authority) => new(authority, (1L << SerialBits) - 1);
+
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out RecordId id)
     {

@@ -250,7 +250,7 @@ public abstract class RecordsTests(Func<AnyRegister> make) : OnBothDatabases(mak
     private static void TakeRoll(AnyRegister store)
     {
         using var stream = Bytes(RollHeader, Ann, Ben);
-        store.Operator.ImportRecords(stream, "roll", new("roll", Camden, new DateOnly(2026, 10, 1)), ColumnMap.None, static _ => { });
+        store.Operator.ImportRecords(stream, "roll", new("roll", Camden, new DateOnly(2026, 10, 1)), MapChoice.None, static _ => { });
     }
 
     private static void CountAll(AnyRegister store)

@@ -117,6 +117,45 @@ public abstract class UndoneTests(Func<AnyRegister> make) : OnBothDatabases(make
             (_, now) => Decision.Record(new Identified(new(now.Day), IdentifierScheme.NhsNumber, number)));
     }
 
+    /// <summary>A date of birth that its source corrected was wrong, and lifts no veto: neither for a person nor for a rule. When the rule went by every date ever recorded, one slip was enough.</summary>
+    [Fact]
+    public void A_birth_date_that_was_corrected_lifts_no_veto_for_people_or_rules()
+    {
+        const string Header = "id,upn,nhs_number,given_name,surname,date_of_birth,sex,postcode,source";
+        List("a", new(2026, 10, 1), "h1,B801200005001,9434765919,Synthetic,One,2015-05-04,F,NW1 1AA,health");
+        List("a", new(2026, 10, 8), "h1,B801200005001,9434765919,Synthetic,One,2014-01-15,F,NW1 1AA,health");
+
+        var outcome = List("b", new(2026, 10, 9), "b1,B801200005001,9434765870,Synthetic,One,2015-05-04,F,NW1 1AA,births");
+
+        Assert.Equal(0, outcome.Joined);
+        var (one, other) = (Store.Operator.Resolve("h1"), Store.Operator.Resolve("b1"));
+        Assert.Equal("join.identifiers", Assert.Single(Store.Operator.Join(new(one, other, "same name"))).Code);
+        List("a", new(2026, 10, 15), "h1,B801200005001,9434765919,Synthetic,One,2015-05-04,F,NW1 1AA,health");
+        Assert.Empty(Store.Operator.Join(new(one, other, "the date was right after all")));
+
+        RecordsOutcome List(string source, DateOnly received, string line)
+        {
+            Store.Time.Advance(TimeSpan.FromMinutes(1));
+            using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"{Header}\n{line}\n"));
+            return Store.Operator.ImportRecords(stream, "population", new(source, Domain.Identifiers.LaCode.FromNumber(202), received), MapChoice.None, static _ => { });
+        }
+    }
+
+    /// <summary>Of a child of two records the date of each counts: the one that spoke last does not silence the other.</summary>
+    [Fact]
+    public void Each_record_of_a_child_speaks_for_its_own_birth_date()
+    {
+        var ids = Fill(Store);
+        Numbered(ids[0], "9434765919");
+        Numbered(ids[5], "9434765870"); // born on the same day as the first
+        Assert.Empty(Store.Operator.Join(new(ids[0], ids[1], "same name"))); // born on another day, and known last
+
+        Assert.Empty(Store.Operator.Join(new(ids[0], ids[5], "same certificate")));
+
+        void Numbered(RecordId record, string number) => Store.Operator.Record(GateAction.RecordIdentity, record,
+            (_, now) => Decision.Record(new Identified(new(now.Day), IdentifierScheme.NhsNumber, number)));
+    }
+
     private static int PersonOf(List<RecordId> ids, RecordId record) => ids.IndexOf(record) % People;
 
     private void Step(Random random, List<RecordId> ids, AnyRegister twin)
