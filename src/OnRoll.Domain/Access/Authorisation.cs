@@ -41,7 +41,11 @@ public enum Ties : byte
 /// <param name="IsAddressProtected">Whether the address is to be hidden.</param>
 /// <param name="Ties">How the asker is tied to the child.</param>
 /// <param name="GlassIsBroken">Whether the asker has broken the glass for this child and the time has not run out.</param>
-public sealed record GateTarget(LaCode Owner, IReadOnlyCollection<string> Schools, bool IsAddressProtected, Ties Ties, bool GlassIsBroken = false);
+public sealed record GateTarget(LaCode Owner, IReadOnlyCollection<string> Schools, bool IsAddressProtected, Ties Ties, bool GlassIsBroken = false)
+{
+    /// <summary>The authority that the case is offered to and that has not answered; none where none is.</summary>
+    public LaCode OfferedTo { get; init; }
+}
 
 /// <summary>What an asker may see of a child.</summary>
 /// <param name="Parts">The parts that may be read.</param>
@@ -62,6 +66,9 @@ public sealed record Ruling(Sight? Sight, string Reason, bool NeededGlass)
 {
     public bool IsAllowed => Sight is not null;
 
+    /// <summary>Whether the child is tied to the account.</summary>
+    public bool IsTied { get; init; }
+
     internal static Ruling Refuse(string reason) => new(null, reason, false);
 }
 
@@ -69,6 +76,7 @@ public sealed record Ruling(Sight? Sight, string Reason, bool NeededGlass)
 public static class Authorisation
 {
     private static readonly Sight OfNobody = new(new HashSet<RecordPart>(), ShowsAddress: false);
+    private static readonly Sight OfOffer = new(new HashSet<RecordPart> { RecordPart.Identity }, ShowsAddress: false);
 
     /// <summary>Rules on an action upon one child.</summary>
     /// <param name="purpose">What for, in the asker's words. Blank is refused.</param>
@@ -85,12 +93,22 @@ public static class Authorisation
                 : Ruling.Refuse($"{principal.RoleWord} may not {action.Name}");
         }
 
+        if (IsOffered(principal, action, target))
+        {
+            return new(OfOffer, "", false);
+        }
+
+        if (action == GateAction.AnswerHandOver)
+        {
+            return Ruling.Refuse("the case is not offered to the asker's authority");
+        }
+
         var isTied = (target.Ties & (Ties.Case | Ties.Sent)) != Ties.None;
         var usual = IsWithinReach(principal, target, isTied) ? SightOf(principal.Role, part, action, isTied || principal.Role is Role.Operator) : null;
         // A broken glass stands for a tie, to read and for nothing else: also of a child within reach whom only those tied may read.
         var broken = target.GlassIsBroken && action.Needs == Powers.Read && RoleTable.BreaksGlass(principal.Role) ? SightOf(principal.Role, part, action, isTied: true) : null;
         var neededGlass = broken is not null && (usual is null || usual.Count < broken.Count);
-        return (neededGlass ? broken : usual) is { } parts ? new(new(parts, !target.IsAddressProtected || target.Ties.HasFlag(Ties.Address)), "", neededGlass)
+        return (neededGlass ? broken : usual) is { } parts ? new(new(parts, !target.IsAddressProtected || target.Ties.HasFlag(Ties.Address)), "", neededGlass) { IsTied = isTied || principal.Role is Role.Operator }
             : Ruling.Refuse(IsWithinReach(principal, target, isTied) ? $"{principal.RoleWord} may not {action.Name}" : "the child is outside the reach of the role");
     }
 
@@ -113,6 +131,11 @@ public static class Authorisation
             return action.OpenTo.Contains(principal.Role) ? new(OfNobody, "", false) : Ruling.Refuse($"{principal.RoleWord} may not {action.Name}");
         }
 
+        if (action == GateAction.AnswerHandOver)
+        {
+            return Ruling.Refuse("a hand-over is answered case by case");
+        }
+
         var reach = RoleTable.ReachOf(principal.Role);
         if (reach is Reach.Nobody or Reach.Tied || (reach is Reach.Authority && principal.Authority.IsNone))
         {
@@ -132,6 +155,11 @@ public static class Authorisation
         var parts = Enum.GetValues<RecordPart>().Where(each => RoleTable.Of(principal.Role, each, isTied: false).HasFlag(Powers.Read)).ToHashSet();
         return new(new(parts, ShowsAddress: false), "", false);
     }
+
+    // Before a case is taken over no more is told than who the child is, and where is not.
+    private static bool IsOffered(Principal principal, GateAction action, GateTarget target) =>
+        !target.OfferedTo.IsNone && target.OfferedTo == principal.Authority && principal.Role is (Role.Officer or Role.Lead)
+        && (action == GateAction.AnswerHandOver || action == GateAction.ReadIdentity);
 
     private static bool IsOfItsAuthority(Principal principal, GateTarget target) =>
         principal.IsNational || principal.Authority == target.Owner;

@@ -17,6 +17,23 @@ public sealed record GateAction(string Name, RecordPart? Part, Powers Needs)
     public static readonly GateAction JoinRecords = new("join", RecordPart.Identity, Powers.Update);
     public static readonly GateAction PartRecords = new("part", RecordPart.Identity, Powers.Update);
     public static readonly GateAction Tie = new("assign", RecordPart.CaseLog, Powers.Update);
+
+    /// <summary>Telling the authority of a child who may be missing education.</summary>
+    public static readonly GateAction Refer = new("refer", RecordPart.CaseLog, Powers.Create);
+
+    /// <summary>What an officer does in a case from day to day.</summary>
+    public static readonly GateAction WorkCase = new("work-case", RecordPart.CaseLog, Powers.Update);
+
+    /// <summary>What takes a second pair of eyes, or somebody who leads.</summary>
+    public static readonly GateAction DecideCase = new("decide-case", RecordPart.CaseLog, Powers.Decide);
+    public static readonly GateAction Enquire = new("enquire", RecordPart.EnquiryLog, Powers.Update);
+    public static readonly GateAction SignEnquiries = new("sign-enquiries", RecordPart.EnquiryLog, Powers.Decide);
+    public static readonly GateAction Safeguard = new("safeguard", RecordPart.SafeguardingFlag, Powers.Update);
+    public static readonly GateAction WorkOrder = new("work-order", RecordPart.Orders, Powers.Update);
+    public static readonly GateAction IssueOrder = new("issue-order", RecordPart.Orders, Powers.Decide);
+
+    /// <summary>Accepting or refusing a case that another authority offers: open to those who work cases in the authority it is offered to.</summary>
+    public static readonly GateAction AnswerHandOver = new("answer-hand-over", RecordPart.CaseLog, Powers.Update);
     public static readonly GateAction Count = new("count", RecordPart.Statistics, Powers.Aggregate);
     public static readonly GateAction ReadAccessLog = new("who-looked", null, Powers.Read);
     public static readonly GateAction Erase = new("erase", null, Powers.Decide);
@@ -28,7 +45,8 @@ public sealed record GateAction(string Name, RecordPart? Part, Powers Needs)
     /// <summary>Every one of them.</summary>
     public static IReadOnlyList<GateAction> All { get; } =
     [
-        ReadChild, ReadIdentity, ListChildren, RecordFacts, RecordIdentity, Import, StageFile, AnswerFinding, JoinRecords, PartRecords, Tie, Count,
+        ReadChild, ReadIdentity, ListChildren, RecordFacts, RecordIdentity, Import, StageFile, AnswerFinding, JoinRecords, PartRecords, Tie,
+        Refer, WorkCase, DecideCase, Enquire, SignEnquiries, Safeguard, WorkOrder, IssueOrder, AnswerHandOver, Count,
         ReadAccessLog, Erase, ReviewGlass, ManageAccounts, Maintain, Verify,
     ];
 

@@ -1,3 +1,4 @@
+using OnRoll.Domain.Casework;
 using OnRoll.Domain.Ledger;
 
 namespace OnRoll.Domain.Access;
@@ -115,6 +116,7 @@ public static class RecordParts
     public static RecordPart Of(Assertion assertion) => assertion switch
     {
         Born or Died or Particular => RecordPart.Identity,
+        CaseEntry entry => entry.Part,
         Attributed attribute when Concerns.Contains(attribute.Name) => RecordPart.SafeguardingDetail,
         _ => RecordPart.Education,
     };

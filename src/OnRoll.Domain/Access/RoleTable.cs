@@ -69,6 +69,9 @@ public static class RoleTable
     public static bool BreaksGlass(Role role) =>
         role is not (Role.Parent or Role.YoungPerson or Role.Trust) && Of(role, RecordPart.Education, isTied: true).HasFlag(Powers.Read);
 
+    /// <summary>Whether it is the family itself, which reads of its case how it stands and what was written to it, and of others' words nothing.</summary>
+    public static bool IsFamily(Role role) => role is Role.Parent or Role.YoungPerson;
+
     private static Row[] Read()
     {
         var rows = Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('|', StringSplitOptions.TrimEntries))

@@ -30,6 +30,9 @@ public enum Fact : byte
 
     /// <summary>The address must not be shown.</summary>
     Protection,
+
+    /// <summary>Something done, decided or said in a case. No status, clock or count looks at it.</summary>
+    Case,
 }
 
 /// <summary>What tells two assertions about a child apart: a later-known one with the same slot supersedes the earlier.</summary>

@@ -1,3 +1,4 @@
+using OnRoll.Domain.Casework;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Time;
 
@@ -42,6 +43,7 @@ public readonly record struct AssertionFields(
             Addressed at => fields with { Fact = Fact.Address, Kind = Slugs.Address.Of(at.Kind), Detail = Lines(at.Address.Line1, at.Address.Line2, at.Address.Town, at.Address.Postcode) },
             Contacted who => fields with { Fact = Fact.Contact, Kind = Slugs.Contact.Of(who.Kind), Detail = Lines(who.Name.Given, who.Name.Middle, who.Name.Surname, who.Phone, who.Email) },
             Protected kept => fields with { Fact = Fact.Protection, Kind = Slugs.Protection.Of(kept.Kind) },
+            CaseEntry entry => fields with { Fact = Fact.Case, Place = entry.Key, Kind = CaseEntries.WordOf(entry), Detail = CaseEntries.Write(entry) },
             _ => throw new ArgumentOutOfRangeException(nameof(assertion), assertion.GetType().Name, "No columns for this kind of assertion"),
         };
     }
@@ -71,6 +73,7 @@ public readonly record struct AssertionFields(
             Fact.Address => new Addressed(held, Read(Slugs.Address), Parts(4) is var lines ? new(lines[0], lines[1], lines[2], lines[3]) : throw Damaged()),
             Fact.Contact => Parts(5) is var who ? new Contacted(held, Read(Slugs.Contact), Name(who), who[3], who[4]) : throw Damaged(),
             Fact.Protection => new Protected(held, Read(Slugs.Protection)),
+            Fact.Case => CaseEntries.Read(Kind, Detail) ?? throw Damaged(),
             _ => throw Damaged(),
         };
     }

@@ -83,6 +83,9 @@ public sealed class Words<T>
         return false;
     }
 
+    /// <exception cref="ArgumentException">It is none of the words: whoever asks has checked that before.</exception>
+    public T Parse(string word) => TryParse(word, out var value) ? value : throw new ArgumentException($"Not a word for a {typeof(T).Name}", nameof(word));
+
     public string Of(T value)
     {
         foreach (var (word, candidate) in pairs)

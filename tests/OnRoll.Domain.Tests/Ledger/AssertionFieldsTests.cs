@@ -1,3 +1,4 @@
+using OnRoll.Domain.Casework;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Time;
@@ -32,6 +33,7 @@ public sealed class AssertionFieldsTests
         .. Each<AddressKind>(kind => new Addressed(Held, kind, new("1 High Street", "", "Leeds", "LS1 1AA"))),
         .. Each<ContactKind>(kind => new Contacted(Held, kind, Name, "", "a@b.example")),
         .. Each<ProtectionKind>(kind => new Protected(Held, kind)),
+        new Noted(new(2026, 3, 1), "k1", "an-account", "A note, with a line\nbroken and a \"quote\""),
     ];
 
     private static IEnumerable<Assertion> Each<T>(Func<T, Assertion> make)
