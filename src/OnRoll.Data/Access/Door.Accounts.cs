@@ -1,3 +1,4 @@
+using OnRoll.Data.Accounts;
 using OnRoll.Data.Audit;
 using OnRoll.Data.Store;
 using OnRoll.Domain;
@@ -16,6 +17,9 @@ public sealed record Account(string Name, Role Role, LaCode Authority, string Sc
 public sealed partial class Door
 {
     private const int LongestName = 60;
+
+    /// <summary>Whoever stands at this door, for what is given to others in their name.</summary>
+    public Giver Giver => new(principal, purpose);
 
     /// <summary>Makes an account.</summary>
     /// <param name="ends">From when it is no longer one, as an inspector's; <c>null</c>: until it is ended.</param>

@@ -39,7 +39,7 @@ public sealed partial class Door
         var (child, ruling, chains) = Admit(session, action ?? GateAction.ReadChild, record, asKnown);
         chains.Append(Entry(child.Id.Authority, action ?? GateAction.ReadChild, $"child {child.Id}", ruling.NeededGlass ? AuditOutcome.BrokeGlass : AuditOutcome.Done));
         session.Commit();
-        return new(child.Id, child.Records, child.Ledger(ruling.Sight!.Shows), child.Owner, Version(child), ruling.Sight);
+        return new(child.Id, child.Records, child.Ledger.Showing(ruling.Sight!.Shows), child.Owner, Version(child), ruling.Sight);
     }
 
     /// <summary>Loads a child, lets a pure function decide, and records what it answers: all in one transaction.</summary>
@@ -58,7 +58,7 @@ public sealed partial class Door
         }
 
         var now = chains.Now();
-        var decision = decide(child.Ledger().AsKnown(), now);
+        var decision = decide(child.History, now);
         ChangeDigest? written = null;
         if (!decision.IsRefused && decision.Assertions.Count + decision.Withdrawn.Count > 0)
         {
@@ -110,12 +110,8 @@ public sealed partial class Door
             throw GateClosedException.NoSuchChild;
         }
 
-        if (!chains.IsHolding)
-        {
-            chains.HoldAllOf(record);
-        }
-
-        var child = ChildRows.Read(session, record, asKnown);
+        var unit = chains.IsHolding ? null : chains.HoldAllOf(record)[0];
+        var child = ChildRows.Read(session, record, asKnown, unit);
         var target = ChildRows.TargetOf(session, child, principal, chains.NowFor(record.Authority));
         var ruling = Authorisation.On(principal, action, target, purpose);
         if (!ruling.IsAllowed)

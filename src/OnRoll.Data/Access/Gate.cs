@@ -15,29 +15,27 @@ public sealed class Gate(Register register)
     /// <param name="name">Its name; <c>null</c>: nobody was named.</param>
     /// <returns>
     /// <c>null</c> if there is no such account, or it has ended. While a register has no account at all, whoever holds the machine is
-    /// its operator, under any name.
+    /// its operator, under any name; of a practice register, whoever gives no name.
     /// </returns>
     public Principal? Who(string? name)
     {
         using var session = Session.Begin(register.Database, writes: false);
-        var accounts = session.Number("select count(*) from account");
-        if (accounts is 0)
-        {
-            return new(string.IsNullOrWhiteSpace(name) ? "operator" : name.Trim(), Role.Operator);
-        }
-
         var found = session.List("select name, role, authority, school from account where name = @name and (ended is null or ended > @now)",
             row => RoleTable.TryParse(row.GetString(1), out var role) ? new Principal(row.GetString(0), role, row.Authority(2), row.GetString(3)) : null,
             ("name", name ?? ""), ("now", register.Now.Microseconds));
-        return found.Count == 0 ? null : found[0];
+        return found.Count > 0 ? found[0]
+            : (register.IsPractice && name is null) || IsEmpty(session) ? new(string.IsNullOrWhiteSpace(name) ? "operator" : name.Trim(), Role.Operator)
+            : null;
     }
 
     /// <summary>Whether anybody has an account, so that those who ask must name theirs.</summary>
     public bool HasAccounts()
     {
         using var session = Session.Begin(register.Database, writes: false);
-        return session.Number("select count(*) from account") > 0;
+        return !IsEmpty(session);
     }
+
+    private static bool IsEmpty(Session session) => session.Scalar("select 1 from account limit 1") is null;
 }
 
 /// <summary>Not allowed, or not there: the asker is told the same of both.</summary>

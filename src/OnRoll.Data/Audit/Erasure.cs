@@ -17,8 +17,10 @@ internal static class Erasure
         {
             var (erased, last) = EraseAssertions(session, record);
             EraseRecord(session, record);
+            session.Execute("delete from derived_case where record = @record", ("record", record.Value));
             session.Execute("delete from stated where authority = @authority and record = @record", ("authority", record.Authority.Key()), ("record", record.Value));
             session.Execute("delete from derived_identifier where authority = @authority and record = @record", ("authority", record.Authority.Key()), ("record", record.Value));
+            DropDocuments(session, record);
             count += erased;
             words.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Erased.Of}{record}{Erased.UpTo}{last}"));
         }
@@ -38,6 +40,7 @@ internal static class Erasure
         }
 
         (string, object?)[] key = [("authority", record.Authority.Key()), ("record", record.Value)];
+        DropDocuments(session, record);
         session.Execute("delete from derived_identifier where authority = @authority and record = @record", key);
         IdentifierKeys.Add(session, record, ChildRows.Lines(session, record).Where(line => !line.Withdraws).Select(line => line.Fields.ToAssertion()));
         if (facts.Overlaps([Fact.Born, Fact.Identifier, Fact.Registered]))
@@ -69,6 +72,12 @@ internal static class Erasure
             where authority = @authority and record = @record and id = @id
             """, ("seal", hash), ("authority", each.Row.Record.Authority.Key()), ("record", each.Row.Record.Value), ("id", each.Row.Id));
     }
+
+    /// <summary>Documents go with the entries that spoke of them.</summary>
+    private static void DropDocuments(Session session, RecordId record) => session.Execute($"""
+        delete from attachment where authority = @authority and record = @record
+        and key not in (select place from assertion where authority = @authority and record = @record and fact = {(int)Fact.Case})
+        """, ("authority", record.Authority.Key()), ("record", record.Value));
 
     private static (long Count, long Last) EraseAssertions(Session session, RecordId record)
     {

@@ -14,7 +14,7 @@ namespace OnRoll.Data.Audit;
 internal readonly record struct SealedRow(string Table, string Key, byte[] Hash);
 
 /// <summary>
-/// The hashes of rows outside the ledger that an act has written: accounts, calendars, schools and ties, which are replaced and ended
+/// The hashes of rows outside the ledger that an act has written: accounts, calendars, owners, schools and ties, which are replaced and ended
 /// where assertions are only ever added. Each state leaves its seal; the last seal of a row must be that of the row as it stands.
 /// </summary>
 /// <param name="chain">The chain in which the act has its entry.</param>
@@ -25,6 +25,7 @@ internal sealed class Seals(Session session, Chains chains, LaCode chain)
     [
         ("account", 1, ["name", "role", "authority", "school", "made", "ended"], true),
         ("calendar", 2, ["authority", "id", "code", "kind", "first", "last", "name", "ended"], false),
+        ("ownership", 3, ["authority", "record", "at", "owner", "account"], false),
         ("school", 1, ["urn", "content"], true),
         ("school_link", 3, ["urn", "link", "content"], true),
         ("tie", 5, ["authority", "record", "account", "kind", "at", "ended"], false),
@@ -122,7 +123,7 @@ internal sealed class Seals(Session session, Chains chains, LaCode chain)
 
     /// <summary>Every chain in which rows or seals stand.</summary>
     public static IEnumerable<LaCode> ChainsOf(Session session) => session.List("""
-        select distinct authority from calendar union select distinct authority from tie union select distinct authority from seal
+        select distinct authority from calendar union select distinct authority from ownership union select distinct authority from tie union select distinct authority from seal
         """, row => row.Authority(0)).Append(default).Distinct().Order();
 
     /// <summary>What the digest of a change runs over.</summary>

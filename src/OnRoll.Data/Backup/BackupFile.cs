@@ -25,6 +25,7 @@ public static class BackupFile
         ["register", "account", "source", "counter", "record", "assertion", "decision", "audit", "chain", "anchor", "ownership", "tie", "glass", "file", "stated", "roll", "roll_pupil", "announced", "finding", "calendar", "school", "school_link"],
         ["stage", "column_map"],
         ["seal"],
+        ["credential", "passkey", "login", "api_token", "contact_post", "attachment"],
     ];
 
     /// <summary>Writes a backup beside the place named and moves it there when whole, as the register stands at one moment.</summary>

@@ -1,3 +1,4 @@
+using OnRoll.Data.Casework;
 using OnRoll.Data.Counting;
 using OnRoll.Data.Store;
 using OnRoll.Domain.Access;
@@ -125,6 +126,7 @@ public sealed partial class Door
 
             if (!onlyStale)
             {
+                CaseRows.Rebuild(session, authority, register.Calendars(session), register.Now);
                 IdentifierKeys.Rebuild(session, authority);
             }
 

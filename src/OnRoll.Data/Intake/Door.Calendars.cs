@@ -13,17 +13,11 @@ namespace OnRoll.Data.Access;
 /// <content>Calendars of schools and authorities. They are no child's, so that anybody who may ask anything may use them.</content>
 public sealed partial class Door
 {
-    private static readonly Words<CalendarEntryKind> CalendarKinds = new(
-        ("term", CalendarEntryKind.Term), ("holiday", CalendarEntryKind.Holiday), ("inset", CalendarEntryKind.Inset), ("closure", CalendarEntryKind.Closure));
-
     /// <summary>The calendars that were taken in.</summary>
     public SchoolCalendars Calendars()
     {
         using var session = Session.Begin(register.Database, writes: false);
-        var entries = session.List("select code, kind, first, last, name from calendar where ended is null order by authority, id",
-            row => new CalendarEntry(row.GetString(0), CalendarKinds.TryParse(row.GetString(1), out var kind) ? kind : CalendarEntryKind.Closure,
-                new(DateOnly.FromDayNumber(row.GetInt32(2)), DateOnly.FromDayNumber(row.GetInt32(3))), row.GetString(4)));
-        return entries.Count == 0 ? SchoolCalendars.None : new(entries);
+        return register.Calendars(session);
     }
 
     /// <summary>Takes a calendar file in. A row of the same code, kind and first day takes the place of the one before.</summary>
@@ -76,7 +70,7 @@ public sealed partial class Door
     }
 
     private static (string, object?)[] KeyOf(Domain.Identifiers.LaCode home, CalendarEntry entry) =>
-        [("authority", home.Key()), ("code", entry.Code), ("kind", CalendarKinds.Of(entry.Kind)), ("first", entry.Days.First.DayNumber)];
+        [("authority", home.Key()), ("code", entry.Code), ("kind", StoredCalendars.Kinds.Of(entry.Kind)), ("first", entry.Days.First.DayNumber)];
 
     private static bool Holds(Session session, Domain.Identifiers.LaCode home, CalendarEntry entry) => session.Number("""
         select count(*) from calendar where ended is null and authority = @authority and code = @code and kind = @kind and first = @first and last = @last and name = @name

@@ -49,15 +49,23 @@ internal sealed class Chains(Session session, Register register)
 
     /// <summary>Takes hold of every chain that some children touch: those of the keepers of their records, and of all ever joined with them.</summary>
     /// <remarks>Whoever joins a record to one of them holds the same chains, so that their number cannot grow once they are held.</remarks>
-    public void HoldAllOf(params IReadOnlyList<RecordId> records)
+    /// <returns>The units that the records belong to, in the same order.</returns>
+    public IReadOnlyList<Unit> HoldAllOf(params IReadOnlyList<RecordId> records)
     {
         if (session.IsPostgres)
         {
-            session.Execute($"savepoint {Untouched}");
+            session.Later($"savepoint {Untouched}");
         }
 
-        for (var touched = TouchedBy(records); touched.Exists(chain => !held.ContainsKey(chain)); touched = TouchedBy(records))
+        while (true)
         {
+            var units = records.Select(record => UnitRows.With(session, record)).ToList();
+            var touched = units.SelectMany(unit => unit.Records).Select(record => record.Authority).Distinct().Order().ToList();
+            if (touched.TrueForAll(held.ContainsKey))
+            {
+                return units;
+            }
+
             if (session.IsPostgres && held.Count > 0)
             {
                 // Somebody joined another authority's record meanwhile: all are let go and taken anew in order, so that nobody waits in a ring.
@@ -101,7 +109,7 @@ internal sealed class Chains(Session session, Register register)
         var head = Hold(entry.Chain);
         var placed = entry with { Number = head.Number + 1, At = NowFor(entry.Chain) };
         var hash = placed.HashAfter(head.Hash);
-        session.Execute("""
+        session.Later("""
             insert into audit (authority, n, at, account, role, action, subject, purpose, outcome, selection, count, change, records, decisions, assertions, others, digest, hash)
             values (@authority, @n, @at, @account, @role, @action, @subject, @purpose, @outcome, @selection, @count, @change, @records, @decisions, @assertions, @others, @digest, @hash)
             """,
@@ -110,7 +118,7 @@ internal sealed class Chains(Session session, Register register)
             ("selection", placed.Selection), ("count", placed.Count), ("change", placed.Written?.Number ?? 0), ("records", placed.Written?.Records ?? 0),
             ("decisions", placed.Written?.Decisions ?? 0), ("assertions", placed.Written?.Assertions ?? 0),
             ("others", placed.Written?.Others ?? 0), ("digest", placed.Written?.Digest), ("hash", hash));
-        session.Execute("update chain set n = @n, at = @at, hash = @hash where authority = @authority",
+        session.Later("update chain set n = @n, at = @at, hash = @hash where authority = @authority",
             ("n", placed.Number), ("at", placed.At.Microseconds), ("hash", hash), ("authority", placed.Chain.Key()));
         held[placed.Chain] = new(placed.Chain, placed.Number, placed.At, hash);
         AnchorIfDue(placed.At);
@@ -132,9 +140,6 @@ internal sealed class Chains(Session session, Register register)
             AuditOutcome.Done, Convert.ToHexStringLower(hash), heads.Count, null));
         return anchor;
     }
-
-    private List<LaCode> TouchedBy(IReadOnlyList<RecordId> records) =>
-        [.. records.SelectMany(record => UnitRows.With(session, record).Records).Select(record => record.Authority).Distinct().Order()];
 
     private static Moment Later(Moment one, Moment other) => one > other ? one : other;
 

@@ -1,6 +1,7 @@
 using OnRoll.Data.Identity;
 using OnRoll.Domain.Access;
 using OnRoll.Domain.Audit;
+using OnRoll.Domain.Casework;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Identity;
 using OnRoll.Domain.Ledger;
@@ -15,22 +16,30 @@ namespace OnRoll.Data.Store;
 /// <param name="Owner">The one authority that owns the case.</param>
 internal sealed record StoredChild(IReadOnlyList<RecordId> Records, Joins Joins, IReadOnlyList<StoredAssertion> Lines, LaCode Owner)
 {
+    private ChildLedger? ledger;
+    private EducationHistory? history;
+    private CaseFile? file;
+
     public RecordId Id => Records[0];
 
-    /// <summary>The history of all the child's records as one.</summary>
-    public ChildLedger Ledger(Func<Assertion, bool>? shows = null)
+    /// <summary>The history of all the child's records as one; read once, whoever asks. Nobody adds to it.</summary>
+    public ChildLedger Ledger => ledger ??= Read();
+
+    /// <summary>The same as known now.</summary>
+    public EducationHistory History => history ??= Ledger.AsKnown();
+
+    /// <summary>The work on the child as known now.</summary>
+    public CaseFile File => file ??= CaseFile.Of(History);
+
+    private ChildLedger Read()
     {
-        var ledger = new ChildLedger(Id.ToString());
+        var read = new ChildLedger(Id.ToString());
         foreach (var line in Lines)
         {
-            var recorded = line.ToRecorded();
-            if (shows is null || shows(recorded.What))
-            {
-                ledger.Add(recorded);
-            }
+            read.Add(line.ToRecorded());
         }
 
-        return ledger;
+        return read;
     }
 }
 
@@ -43,10 +52,11 @@ internal static class ChildRows
 
     /// <summary>Reads a child by any of its records, which is there.</summary>
     /// <param name="asKnown">Joined as it was then; <c>null</c>: as it is now.</param>
-    public static StoredChild Read(Session session, RecordId record, Moment? asKnown = null)
+    /// <param name="unit">The unit it belongs to; <c>null</c>: not known yet.</param>
+    public static StoredChild Read(Session session, RecordId record, Moment? asKnown = null, Unit? unit = null)
     {
         session.WallOff();
-        var joins = JoinRows.About(session, record);
+        var joins = unit?.Joins ?? JoinRows.About(session, record);
         var records = joins.With(record, asKnown);
         var all = joins.Records.Append(record).Distinct().ToList();
         session.Wall(all.Select(each => each.Authority).Distinct());
@@ -86,26 +96,30 @@ internal static class ChildRows
         }
     }
 
+    private const short BrokenGlass = -1;
+
+    private static readonly string TiesSql = $"""
+        select kind from tie where authority = @authority and record = @record and account = @account and ended is null
+        union all select {BrokenGlass} from glass where authority = @authority and record = @record and account = @account and until > @now
+        """;
+
     /// <summary>What the gate must know of a child to rule on it.</summary>
     public static GateTarget TargetOf(Session session, StoredChild child, Principal principal, Moment now)
     {
-        var history = child.Ledger().AsKnown();
+        var history = child.History;
         var schools = history.All<Registered>().Where(name => name.Held.Contains(now.Day)).Select(name => name.School).ToHashSet(StringComparer.Ordinal);
         var isProtected = history.All<Protected>().Any(kept => kept.Held.Contains(now.Day));
         var ties = Ties.None;
         var glass = false;
         foreach (var record in child.Records)
         {
-            foreach (var kind in session.List("select kind from tie where authority = @authority and record = @record and account = @account and ended is null", row => (Ties)row.GetInt16(0),
-                ("authority", record.Authority.Key()), ("record", record.Value), ("account", principal.Account)))
+            foreach (var kind in session.List(TiesSql, row => row.GetInt16(0), ("authority", record.Authority.Key()), ("record", record.Value), ("account", principal.Account), ("now", now.Microseconds)))
             {
-                ties |= kind;
+                ties |= kind == BrokenGlass ? Ties.None : (Ties)kind;
+                glass |= kind == BrokenGlass;
             }
-
-            glass |= session.Number("select count(*) from glass where authority = @authority and record = @record and account = @account and until > @now",
-                ("authority", record.Authority.Key()), ("record", record.Value), ("account", principal.Account), ("now", now.Microseconds)) > 0;
         }
 
-        return new(child.Owner, schools, isProtected, ties, glass);
+        return new(child.Owner, schools, isProtected, ties, glass) { OfferedTo = child.File.HandOver?.To ?? default };
     }
 }

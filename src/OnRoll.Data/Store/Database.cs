@@ -17,6 +17,9 @@ public sealed class Database : IDisposable
     /// <summary>How long one writer of a SQLite file waits for another before it says so.</summary>
     private const int PatienceInSeconds = 30;
 
+    /// <summary>How many questions a connection to PostgreSQL keeps prepared: those asked often are read and planned once.</summary>
+    private const int MostPrepared = 100;
+
     private readonly NpgsqlDataSource? postgres;
     private readonly string connection;
     private long questions;
@@ -121,6 +124,12 @@ public sealed class Database : IDisposable
         try
         {
             var words = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "onroll" };
+            if (words.MaxAutoPrepare == 0 && !connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase) && !connection.Contains("AutoPrepare", StringComparison.OrdinalIgnoreCase))
+            {
+                words.MaxAutoPrepare = MostPrepared; // a pooler between that shares connections by transaction needs Max Auto Prepare=0
+            }
+
+            words.NoResetOnClose = true; // role and wall are set for a transaction alone, and nothing else is set
             return new(Engine.Postgres, $"{words.Host}:{words.Port}/{words.Database}", words.ToString());
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException)

@@ -8,6 +8,8 @@ public sealed class Register : IDisposable
     private const string IdKey = "id";
     private const string PracticeKey = "practice";
 
+    private ((long, long, long) Stand, SchoolCalendars Calendars)? calendars;
+
     private Register(Database database, string id, bool isPractice, TimeProvider time)
     {
         Database = database;
@@ -29,6 +31,18 @@ public sealed class Register : IDisposable
     internal TimeProvider Time { get; }
 
     internal Moment Now => new(Time.GetUtcNow());
+
+    /// <summary>The calendars as they stand in a session; read anew only when they have changed.</summary>
+    internal SchoolCalendars Calendars(Session session)
+    {
+        var stand = session.List("select count(*), coalesce(max(id), 0), count(ended) from calendar", row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)))[0];
+        if (calendars is not { } kept || kept.Stand != stand)
+        {
+            calendars = kept = (stand, StoredCalendars.All(session));
+        }
+
+        return kept.Calendars;
+    }
 
     /// <summary>When the last anchor was taken, as far as this process knows.</summary>
     internal Moment? LastAnchor { get; set; }

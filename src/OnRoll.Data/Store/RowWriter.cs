@@ -30,42 +30,15 @@ internal sealed class InsertWriter(Session session) : IRowWriter
         values (@authority, @record, @id, @change, @known, @flags, @fact, @first, @until, @area, @place, @kind, @hours, @detail, @seal)
         """;
 
-    private static readonly string[] AssertionColumns =
-        ["authority", "record", "id", "change", "known", "flags", "fact", "first", "until", "area", "place", "kind", "hours", "detail", "seal"];
-
-    private System.Data.Common.DbCommand? assertion;
-
     public void Record(RecordId id, int source, string sourceId, long change, ReadOnlySpan<byte> salt) =>
-        session.Execute(RecordSql, ("authority", id.Authority.Key()), ("id", id.Value), ("source", source), ("source_id", sourceId), ("change", change), ("seal", salt.ToArray()));
+        session.Later(RecordSql, ("authority", id.Authority.Key()), ("id", id.Value), ("source", source), ("source_id", sourceId), ("change", change), ("seal", salt.ToArray()));
 
     public void Assertion(in StoredAssertion row, ReadOnlySpan<byte> salt)
     {
         var fields = row.Fields;
-        assertion ??= Prepared();
-        var values = assertion.Parameters;
-        values[0].Value = row.Record.Authority.Key();
-        values[1].Value = row.Record.Value;
-        values[2].Value = row.Id;
-        values[3].Value = row.Change;
-        values[4].Value = row.Known.Microseconds;
-        values[5].Value = (short)row.Flags;
-        values[6].Value = (short)fields.Fact;
-        values[7].Value = fields.First.DayNumber;
-        values[8].Value = fields.Until.DayNumber;
-        values[9].Value = fields.Authority.Key();
-        values[10].Value = fields.Place;
-        values[11].Value = fields.Kind;
-        values[12].Value = row.HoursText ?? (object)DBNull.Value;
-        values[13].Value = fields.Detail;
-        values[14].Value = salt.ToArray();
-        try
-        {
-            assertion.ExecuteNonQuery();
-        }
-        catch (System.Data.Common.DbException fault)
-        {
-            throw StoreException.Of(fault, session.Database.Name);
-        }
+        session.Later(AssertionSql, ("authority", row.Record.Authority.Key()), ("record", row.Record.Value), ("id", row.Id), ("change", row.Change), ("known", row.Known.Microseconds),
+            ("flags", (short)row.Flags), ("fact", (short)fields.Fact), ("first", fields.First.DayNumber), ("until", fields.Until.DayNumber), ("area", fields.Authority.Key()),
+            ("place", fields.Place), ("kind", fields.Kind), ("hours", row.HoursText), ("detail", fields.Detail), ("seal", salt.ToArray()));
     }
 
     public void Flush()
@@ -75,10 +48,6 @@ internal sealed class InsertWriter(Session session) : IRowWriter
     public void Dispose()
     {
     }
-
-    // Its parameters are kept, so that a row costs no more than its values.
-    private System.Data.Common.DbCommand Prepared() =>
-        session.Command(AssertionSql, [.. AssertionColumns.Select(column => (column, (object?)null))]);
 }
 
 /// <summary>A change in the making: gives rows their salts, writes them, and keeps the digest over their hashes.</summary>

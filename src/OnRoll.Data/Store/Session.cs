@@ -15,36 +15,47 @@ namespace OnRoll.Data.Store;
 internal sealed class Session : IDisposable
 {
     private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
+    private readonly List<NpgsqlBatchCommand> waiting = [];
+    private readonly DbConnection connection;
     private readonly DbTransaction transaction;
+    private int answersWaiting;
     private string? wall;
 
     private Session(Database database, DbConnection connection, DbTransaction transaction)
     {
         Database = database;
-        Connection = connection;
+        this.connection = connection;
         this.transaction = transaction;
     }
 
     public Database Database { get; }
 
-    public DbConnection Connection { get; }
+    /// <summary>The connection itself; what was held back is sent first.</summary>
+    public DbConnection Connection
+    {
+        get
+        {
+            Send();
+            return connection;
+        }
+    }
 
-    public bool IsPostgres => Connection is NpgsqlConnection;
+    public bool IsPostgres => connection is NpgsqlConnection;
 
     /// <summary>Begins; a writer of a SQLite file waits here for the one before. A reader sees one state of the register, whoever writes meanwhile.</summary>
     public static Session Begin(Database database, bool writes = true)
     {
-        var connection = database.Open();
+        var opened = database.Open();
         try
         {
-            var begun = connection is SqliteConnection sqlite
+            var begun = opened is SqliteConnection sqlite
                 ? sqlite.BeginTransaction(IsolationLevel.Serializable, deferred: !writes)
-                : connection.BeginTransaction(writes ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead);
-            return new(database, connection, begun);
+                : opened.BeginTransaction(writes ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead);
+            return new(database, opened, begun);
         }
         catch (DbException fault)
         {
-            connection.Dispose();
+            opened.Dispose();
             throw StoreException.Of(fault, database.Name);
         }
     }
@@ -70,16 +81,22 @@ internal sealed class Session : IDisposable
 
     private void Wall(string authorities)
     {
+        if (wall == authorities)
+        {
+            return; // it stands so already
+        }
+
         wall = authorities;
         if (IsPostgres)
         {
-            Execute("select set_config('role', 'onroll_gate', true), set_config('onroll.authorities', @authorities, true)", ("authorities", authorities));
+            HoldBack(answers: true, "select set_config('role', 'onroll_gate', true), set_config('onroll.authorities', @authorities, true)", ("authorities", authorities));
         }
     }
 
     /// <summary>Acts as the owner again, for what only an owner may do: bulk loading into a named partition, upgrades, restores.</summary>
     public void AsOwner()
     {
+        wall = null;
         if (IsPostgres)
         {
             Execute("select set_config('role', 'none', true), set_config('onroll.authorities', '*', true)");
@@ -107,17 +124,34 @@ internal sealed class Session : IDisposable
         ? "select count(*) from pg_class where relname = @table and relkind in ('r', 'p') and relnamespace = current_schema()::regnamespace"
         : "select count(*) from sqlite_schema where type = 'table' and name = @table", ("table", table)) > 0;
 
-    /// <summary>A command of this session; the same text gives the same prepared command again.</summary>
+    /// <summary>Does something of which nothing is asked. On PostgreSQL it goes out together with the next question, or before the end: in order, but one way to and fro less.</summary>
+    public void Later(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        if (IsPostgres)
+        {
+            HoldBack(answers: false, sql, values);
+        }
+        else
+        {
+            Execute(sql, values);
+        }
+    }
+
+    /// <summary>A command of this session; the same text is prepared once.</summary>
     public DbCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
+        Send();
         Database.Asked();
         if (!prepared.TryGetValue(sql, out var command))
         {
-            command = Connection.CreateCommand();
+            command = connection.CreateCommand();
             command.Transaction = transaction;
             command.CommandText = sql;
             command.CommandTimeout = 0; // a question over the whole country takes as long as it takes
-            prepared.Add(sql, command);
+            if (!IsPostgres)
+            {
+                prepared.Add(sql, command); // PostgreSQL's driver knows a text again by itself, and mistakes the values of a command used again
+            }
         }
 
         command.Parameters.Clear();
@@ -149,7 +183,8 @@ internal sealed class Session : IDisposable
     {
         try
         {
-            return Command(sql, values).ExecuteScalar() is { } value and not DBNull ? value : null;
+            using var reader = Ask(sql, values);
+            return reader.Read() && reader.GetValue(0) is { } value and not DBNull ? value : null;
         }
         catch (DbException fault)
         {
@@ -165,7 +200,7 @@ internal sealed class Session : IDisposable
     {
         try
         {
-            using var reader = Command(sql, values).ExecuteReader();
+            using var reader = Ask(sql, values);
             var rows = new List<T>();
             while (reader.Read())
             {
@@ -194,6 +229,7 @@ internal sealed class Session : IDisposable
     {
         try
         {
+            Send();
             foreach (var command in prepared.Values)
             {
                 command.Dispose();
@@ -216,14 +252,75 @@ internal sealed class Session : IDisposable
         }
 
         transaction.Dispose(); // what was not committed is undone
-        Connection.Dispose();
+        connection.Dispose();
+    }
+
+    /// <summary>Asks, with whatever was held back going before.</summary>
+    private DbDataReader Ask(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        if (waiting.Count == 0)
+        {
+            return Command(sql, values).ExecuteReader();
+        }
+
+        var before = answersWaiting;
+        HoldBack(answers: true, sql, values);
+        var reader = TakeWaiting().ExecuteReader();
+        for (; before > 0; before--)
+        {
+            reader.NextResult();
+        }
+
+        return reader;
+    }
+
+    /// <param name="answers">Whether rows come back.</param>
+    private void HoldBack(bool answers, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        Database.Asked();
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter(name, value ?? DBNull.Value));
+        }
+
+        waiting.Add(command);
+        answersWaiting += answers ? 1 : 0;
+    }
+
+    private NpgsqlBatch TakeWaiting()
+    {
+        var batch = new NpgsqlBatch((NpgsqlConnection)connection, (NpgsqlTransaction)transaction) { Timeout = 0 };
+        waiting.ForEach(batch.BatchCommands.Add);
+        waiting.Clear();
+        answersWaiting = 0;
+        return batch;
+    }
+
+    /// <summary>Sends what was held back.</summary>
+    private void Send()
+    {
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            using var batch = TakeWaiting();
+            batch.ExecuteNonQuery();
+        }
+        catch (DbException fault)
+        {
+            throw StoreException.Of(fault, Database.Name);
+        }
     }
 
     private DbDataReader Started(string sql, (string Name, object? Value)[] values)
     {
         try
         {
-            return Command(sql, values).ExecuteReader();
+            return Ask(sql, values);
         }
         catch (DbException fault)
         {

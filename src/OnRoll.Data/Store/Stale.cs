@@ -49,7 +49,7 @@ internal static class Stale
         foreach (var kept in records.GroupBy(record => record.Authority))
         {
             var ids = kept.Select(record => record.Value).ToArray();
-            session.Execute(session.IsPostgres
+            session.Later(session.IsPostgres
                     ? "insert into derived_stale (authority, record) select @authority, id from unnest(@ids) as ids(id) on conflict do nothing"
                     : "insert into derived_stale (authority, record) select @authority, value from json_each(@ids) where true on conflict do nothing",
                 ("authority", kept.Key.Key()), ("ids", session.IsPostgres ? ids : $"[{string.Join(',', ids)}]"));

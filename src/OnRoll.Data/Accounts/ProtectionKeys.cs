@@ -1,0 +1,20 @@
+using OnRoll.Data.Store;
+
+namespace OnRoll.Data.Accounts;
+
+/// <summary>The keys by which cookies and drafts are sealed, kept in the register so that every process of it shares them.</summary>
+public sealed class ProtectionKeys(Register register)
+{
+    public IReadOnlyList<string> All()
+    {
+        using var session = Session.Begin(register.Database, writes: false);
+        return session.List("select content from protection_key order by id", row => row.GetString(0));
+    }
+
+    public void Add(string id, string content)
+    {
+        using var session = Session.Begin(register.Database);
+        session.Execute("insert into protection_key (id, content) values (@id, @content) on conflict (id) do nothing", ("id", id), ("content", content));
+        session.Commit();
+    }
+}
