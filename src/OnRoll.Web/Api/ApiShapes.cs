@@ -1,0 +1,86 @@
+using System.Globalization;
+using OnRoll.Data.Access;
+using OnRoll.Domain;
+using OnRoll.Domain.Casework;
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Ledger;
+using OnRoll.Domain.Status;
+
+namespace OnRoll.Web.Api;
+
+/// <summary>A child's record, as far as the caller may see it.</summary>
+/// <param name="Id">The register's own id of the child, such as <c>202-17</c>. It carries no particulars.</param>
+/// <param name="Version">Send it back as <c>If-Match</c> when you change something.</param>
+/// <param name="Owner">The three-digit code of the one authority that owns the case.</param>
+/// <param name="Name">Absent where the caller may not read it, or none is recorded.</param>
+/// <param name="Status">What the definition of statute (DEF-1) says today: <c>true</c>, <c>false</c> or <c>unknown</c>.</param>
+/// <param name="Since">The first day of the unbroken run of that status.</param>
+/// <param name="Because">What the status rests on.</param>
+public sealed record ChildResource(
+    string Id, string Version, string Owner, string? Name, DateOnly? Born, string? Status, DateOnly? Since, IReadOnlyList<string> Because, CaseResource Case, IReadOnlyList<DueResource> Due, IReadOnlyList<string> Acts);
+
+/// <summary>Where the work on a child stands.</summary>
+/// <param name="State">One of the states of the process; <c>none</c>: there is no case.</param>
+/// <param name="Rank"><c>red</c>, <c>amber</c> or <c>green</c>.</param>
+/// <param name="Log">What was done, the earliest first.</param>
+public sealed record CaseResource(string State, DateOnly? Opened, int Episodes, string? Worker, string Rank, bool Hold, bool DoNotContact, IReadOnlyList<LogResource> Log);
+
+/// <summary>A line of the case log.</summary>
+/// <param name="At">When it was written down.</param>
+public sealed record LogResource(DateOnly On, DateTimeOffset At, string Kind, string By, string Words, string Text);
+
+/// <summary>Something that is due.</summary>
+/// <param name="Id">The clock's id, <c>task</c>, or another word.</param>
+/// <param name="Due">The last day in time; absent where it cannot be dated.</param>
+public sealed record DueResource(string Id, string What, DateOnly? Due, string Whose, string Because);
+
+/// <summary>A case in a list.</summary>
+public sealed record CaseItem(string Id, string State, DateOnly Since, string? Worker, string Rank, DateOnly? Due, string? DueId, bool Hold);
+
+/// <summary>A page of a list.</summary>
+/// <param name="Next">Send it as <c>after</c> for the next page; absent on the last.</param>
+public sealed record CaseList(IReadOnlyList<CaseItem> Items, string? Next);
+
+/// <summary>The answers to what an act asks, by the question's name; days as <c>2026-11-25</c>.</summary>
+public sealed record ActRequest(IReadOnlyDictionary<string, string> Answers);
+
+/// <summary>What an act asks.</summary>
+public sealed record QuestionResource(string Name, string Label, string Hint, string Form, bool Optional, IReadOnlyList<ChoiceResource> Choices);
+
+public sealed record ChoiceResource(string Value, string Label);
+
+/// <summary>The child that a referral made.</summary>
+public sealed record ReferralMade(string Id);
+
+/// <summary>Changes to cases since a cursor.</summary>
+/// <param name="Next">Ask again with it; it stands still until something changes.</param>
+public sealed record ChangeList(IReadOnlyList<ChangeItem> Items, string Next);
+
+/// <summary>Something was recorded of a child.</summary>
+public sealed record ChangeItem(string Id, DateTimeOffset At);
+
+/// <summary>Maps what the store gives to what is published, by hand.</summary>
+internal static class ApiShapes
+{
+    public static ChildResource Of(ChildCase found, DateOnly today)
+    {
+        var (view, child) = (found.View, found.Child);
+        var seesEducation = child.Sight.Parts.Contains(Domain.Access.RecordPart.Education);
+        var answer = seesEducation ? Answer.Of(view.Timeline, Definitions.Cme, today) : null;
+        return new(child.Id.ToString(), Version(child), child.Owner.ToString(), view.History.All<Named>().LastOrDefault()?.Name.ToString(), view.History.BirthDay, answer?.Result.Word(), answer?.Since,
+            answer is null ? [] : [.. answer.Grounds.Select(ground => ground.Sentence)], Of(view.File, found),
+            [.. found.Due.Select(item => new DueResource(item.Id, item.What, item.Due, item.Whose, item.Because))], [.. found.Acts.Select(act => act.Name)]);
+    }
+
+    public static string Version(ChildHistory child) => child.Version.ToString(CultureInfo.InvariantCulture);
+
+    public static CaseItem Of(Data.Casework.CaseLine line) => new(line.Record.ToString(), CaseStates.WordOf(line.State), line.Since, Some(line.Worker), Spelling.Of(line.Rank), line.Due, Some(line.DueId), line.Hold);
+
+    public static QuestionResource Of(Question question) =>
+        new(question.Name, question.Label, question.Hint, Spelling.Of(question.Form), question.IsOptional, [.. question.Choices.Select(choice => new ChoiceResource(choice.Word, choice.Name))]);
+
+    private static CaseResource Of(CaseFile file, ChildCase found) => new(CaseStates.WordOf(file.State), file.Opened, file.Episodes, file.Worker, Spelling.Of(found.Ranking.Rank), file.Hold is not null, file.DoNotContact,
+        [.. found.Log.Select(line => new LogResource(line.Entry.On, line.At.At, CaseEntries.WordOf(line.Entry), line.Entry.By, line.Entry.Words, line.Text))]);
+
+    private static string? Some(string text) => text.Length > 0 ? text : null;
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OnRoll.Data.Access;
+using OnRoll.Data.Casework;
+using OnRoll.Domain.Casework;
+using OnRoll.Web.Hosting;
+
+namespace OnRoll.Web.Pages.Cases;
+
+/// <summary>A list of cases, filtered by an address that can be kept and shared.</summary>
+public sealed class IndexModel(Asker asker) : PageModel
+{
+    private const int MostAtOnce = 200;
+
+    public CaseFilter Filter { get; private set; } = new();
+
+    public new CasePage Page { get; private set; } = new([], "");
+
+    public IReadOnlyList<string> Workers { get; private set; } = [];
+
+    /// <summary>What can be done with several at once by whoever looks.</summary>
+    public IReadOnlyList<Act> Bulk => asker.Principal is { } who ? [.. BulkModel.Offered.Where(act => act.NeedOf(who.Role, isTied: true) is not null)] : [];
+
+    public DateOnly Today => asker.Today;
+
+    public string Export(string form) => CasesAddress.Of(Filter with { After = "" }).Replace("/cases?", $"/cases?handler={form}&", StringComparison.Ordinal);
+
+    public void OnGet(string? list, string? worker, string? state, string? rank, string? after)
+    {
+        Filter = CasesAddress.Read(list, worker, state, rank, after);
+        var door = asker.Door();
+        Page = door.Cases(Filter);
+        Workers = [.. door.Team().Prepend(Filter.Worker).Prepend("").Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The list as a file, without names: what leaves is what a list needs, and the audit has the selection and the count.</summary>
+    public FileContentResult OnGetCsv(string? list, string? worker, string? state, string? rank) =>
+        File(CasesFile.Csv(All(CasesAddress.Read(list, worker, state, rank, null))), "text/csv; charset=utf-8", $"cases-{asker.Today:yyyy-MM-dd}.csv");
+
+    /// <summary>The same as a workbook.</summary>
+    public FileContentResult OnGetXlsx(string? list, string? worker, string? state, string? rank) =>
+        File(CasesFile.Workbook(All(CasesAddress.Read(list, worker, state, rank, null))), CasesFile.WorkbookType, $"cases-{asker.Today:yyyy-MM-dd}.xlsx");
+
+    private List<CaseLine> All(CaseFilter filter)
+    {
+        var door = asker.Door();
+        var lines = new List<CaseLine>();
+        for (var page = door.Cases(filter with { Size = MostAtOnce }); ; page = door.Cases(filter with { Size = MostAtOnce, After = page.Next }))
+        {
+            lines.AddRange(page.Cases.Select(each => each.Line));
+            if (page.Next.Length == 0)
+            {
+                return lines;
+            }
+        }
+    }
+
+    public static string NameOf(WorkList list) => list switch
+    {
+        WorkList.Open => "All open",
+        WorkList.Overdue => "Overdue",
+        WorkList.DueToday => "Due today",
+        WorkList.DueSoon => "Due within a week",
+        WorkList.NewReferrals => "New referrals",
+        WorkList.WaitingForOthers => "Waiting for others",
+        WorkList.ToDecide => "Closings to decide",
+        WorkList.Unassigned => "Without a worker",
+        WorkList.Offered => "Offered to us",
+        _ => "Closed",
+    };
+}

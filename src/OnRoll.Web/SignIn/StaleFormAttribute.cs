@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace OnRoll.Web.SignIn;
+
+/// <summary>Shows a page of signing in anew when its form is out of date, as when somebody has signed in from another tab meanwhile; the answer would otherwise be an error that nobody understands.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class StaleFormAttribute : Attribute, IAlwaysRunResultFilter
+{
+    public void OnResultExecuting(ResultExecutingContext context)
+    {
+        if (context.Result is not IAntiforgeryValidationFailedResult)
+        {
+            return;
+        }
+
+        var request = context.HttpContext.Request;
+        var wanted = request.HasFormContentType ? request.Form["return"].ToString() : "";
+        var isOurs = wanted.StartsWith('/') && !wanted.StartsWith("//", StringComparison.Ordinal) && !wanted.StartsWith("/\\", StringComparison.Ordinal);
+        context.Result = context.HttpContext.User.Identity is { IsAuthenticated: true } ? new LocalRedirectResult(isOurs ? wanted : "/")
+            : new RedirectResult($"{request.Path}{(isOurs ? $"?return={Uri.EscapeDataString(wanted)}" : "")}");
+    }
+
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
+}
