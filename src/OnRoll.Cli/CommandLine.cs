@@ -12,6 +12,7 @@ using OnRoll.Cli.Schools;
 using OnRoll.Cli.Shell;
 using OnRoll.Cli.Simulation;
 using OnRoll.Cli.Status;
+using OnRoll.Cli.Web;
 using OnRoll.Data.Access;
 using OnRoll.Data.Store;
 
@@ -92,7 +93,7 @@ public static class CommandLine
     private static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("OnRoll: which children of compulsory school age are not getting an education, on any day, and why.\n\n"
-            + "Begin with: onroll demo --no-serve");
+            + "Begin with: onroll demo");
         foreach (var option in CommonOptions.All)
         {
             root.Options.Add(option);
@@ -100,7 +101,7 @@ public static class CommandLine
 
         Verb[] verbs =
         [
-            DemoVerb.Create(terminal), StatusVerb.Create(terminal), ExplainVerb.Create(terminal), SnapshotVerb.Create(terminal),
+            DemoVerb.Create(terminal), ServeVerb.Create(terminal), StatusVerb.Create(terminal), ExplainVerb.Create(terminal), SnapshotVerb.Create(terminal),
             SeriesVerb.Create(terminal), FlowVerb.Create(terminal), HoursVerb.Create(terminal), DeadlineVerb.Create(terminal), DueVerb.Create(terminal),
             InitVerb.Create(terminal), UserVerb.Create(terminal), ImportVerb.Create(terminal), FindingsVerb.Create(terminal), JoinVerbs.Join(terminal), JoinVerbs.Part(terminal), JoinVerbs.Decisions(terminal),
             ReportVerb.Create(terminal), VerifyVerb.Create(terminal), RebuildVerb.Create(terminal), BackupVerbs.Backup(terminal), BackupVerbs.Restore(terminal),

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using OnRoll.Cli.Shell;
+using OnRoll.Cli.Web;
 using OnRoll.Data.Demo;
 using OnRoll.Data.Simulation;
+using OnRoll.Domain.Identifiers;
 
 namespace OnRoll.Cli.Demo;
 
@@ -18,6 +20,7 @@ internal static class DemoVerb
     public static Verb Create(Terminal terminal)
     {
         var verb = new Verb("demo", "Practise: the real schools of Camden and synthetic children; who is missing education today, why, since when, and what is overdue",
+            ("onroll demo", "the answer printed, and a web application to practise in"),
             ("onroll demo --no-serve", "the answer, printed"),
             ("onroll demo --no-serve --on 2025-10-02", "the same as if today were that day"),
             ("onroll demo --england --no-serve", "all authorities, in small"));
@@ -27,6 +30,8 @@ internal static class DemoVerb
         verb.Options.Add(on);
         verb.Options.Add(noServe);
         verb.Options.Add(england);
+        var port = ServeVerb.Port();
+        verb.Options.Add(port);
         return verb.Does(terminal, invocation =>
         {
             if (invocation.Get(CommonOptions.Database) is not null)
@@ -34,23 +39,15 @@ internal static class DemoVerb
                 throw new CommandStoppedException(ExitCode.WrongWords, $"the demonstration works in {Database} alone; leave --db out");
             }
 
-            if (invocation.Get(england))
-            {
-                EnglandDemo.Run(invocation, invocation.Get(on) ?? SimulationOptions.UsualDay);
-            }
-            else
-            {
-                OneAuthority(invocation, invocation.DayOrToday(on));
-            }
-
+            using var practice = invocation.Get(england) ? EnglandDemo.Run(invocation, invocation.Get(on) ?? SimulationOptions.UsualDay) : OneAuthority(invocation, invocation.DayOrToday(on));
             if (!invocation.Get(noServe))
             {
-                invocation.Notice("this version has no web application yet; it stops here");
+                ServeVerb.Run(invocation, practice.Register, invocation.Get(port) ?? ServeVerb.UsualPort);
             }
         });
     }
 
-    private static void OneAuthority(Invocation invocation, DateOnly today)
+    private static PracticeRegister OneAuthority(Invocation invocation, DateOnly today)
     {
         if (today < Earliest || today > Latest)
         {
@@ -61,12 +58,41 @@ internal static class DemoVerb
         invocation.WriteText(report.Welcome());
         var schools = DemoSchools.Camden(static _ => { });
         var files = Made(() => DemoFacts.Write(Folder, schools, DemoSchools.Authority, today, Seed));
-        using var practice = PracticeRegister.Make(Database, invocation.Terminal.Time);
+        var practice = Practice(invocation.Terminal.Time);
         using var facts = new MemoryStream(files.Facts.ToArray());
         using var calendar = new MemoryStream(files.Calendar.ToArray());
         practice.Take(calendar, facts);
+        practice.Work(Camden, Islington, today);
+        practice.Open();
         var children = practice.Door.List("the demonstration").Select(child => child.Ledger).OrderBy(child => child.Child, StringComparer.Ordinal).ToList();
         invocation.WriteText(report.Answer(schools, children, practice.Door.Calendars(), Database));
+        return practice;
+    }
+
+    internal static LaCode Camden => LaCode.FromNumber(202);
+
+    internal static LaCode Islington => LaCode.FromNumber(206);
+
+    /// <summary>A new practice register in its place, where nothing else stands.</summary>
+    internal static PracticeRegister Practice(TimeProvider time)
+    {
+        if (File.Exists(Database))
+        {
+            using (var there = Data.Store.Register.Open(Database, time))
+            {
+                if (!there.IsPractice)
+                {
+                    throw new CommandStoppedException(ExitCode.NotFound, $"{Database}: is not a practice register, and the demonstration touches no other; move it away first");
+                }
+            }
+
+            foreach (var file in new[] { Database, $"{Database}-wal", $"{Database}-shm" })
+            {
+                File.Delete(file);
+            }
+        }
+
+        return PracticeRegister.Make(Database, time);
     }
 
     internal static T Made<T>(Func<T> make)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OnRoll.Cli.Shell;
+using OnRoll.Data.Demo;
 using OnRoll.Data.Simulation;
 using OnRoll.Domain.Counting;
 using OnRoll.Domain.Ledger;
@@ -14,7 +15,7 @@ internal static class EnglandDemo
     private const string Folder = "data/demo-england";
     private const decimal Scale = 0.01m;
 
-    public static void Run(Invocation invocation, DateOnly today)
+    public static PracticeRegister Run(Invocation invocation, DateOnly today)
     {
         var terminal = invocation.Terminal;
         invocation.WriteText(Prose.InLines([("OnRoll: practice. A hundredth of England, all of it synthetic: nobody here is a person.", [])], terminal.Width));
@@ -23,12 +24,14 @@ internal static class EnglandDemo
             DemoVerb.Made(() => SyntheticEngland.Write(Folder, new SimulationOptions { Scale = Scale, On = today, FactsOnly = true }, making.Show));
         }
 
-        using var practice = PracticeRegister.Make(DemoVerb.Database, terminal.Time);
+        var practice = DemoVerb.Practice(terminal.Time);
         using (var taking = new Progress(terminal, "Taking in lines", invocation.IsQuiet))
         {
             using var calendar = invocation.Open($"{Folder}/calendar.csv");
             using var facts = invocation.Open($"{Folder}/facts.csv");
             practice.Take(calendar, facts, taking.Show);
+            practice.Work(DemoVerb.Camden, DemoVerb.Islington, today);
+            practice.Open();
         }
 
         Show(invocation, practice, today, "Missing education by region (DEF-4, as the termly collection counts)", Dimension.Region);
@@ -38,6 +41,7 @@ internal static class EnglandDemo
         invocation.WriteText(string.Create(CultureInfo.InvariantCulture,
             $"\nIn the year to {today:yyyy-MM-dd}: {flow.Opening:N0} at its beginning, {flow.New:N0} began, {flow.Ended:N0} ended, {flow.Closing:N0} at its end, {flow.Ever:N0} children at some time.\n"));
         invocation.WriteText($"\nAsk further\n\n  ./onroll snapshot --db {DemoVerb.Database} --on {today:yyyy-MM-dd} --by authority,reason\n  ./onroll series --db {DemoVerb.Database} --from {today.AddYears(-1):yyyy-MM-dd} --to {today:yyyy-MM-dd} --step month\n");
+        return practice;
     }
 
     private static Definition Return => Definitions.Find("DEF-4")!;
