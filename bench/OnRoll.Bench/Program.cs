@@ -11,6 +11,8 @@ internal static class Program
         ("import", "facts taken in, beside each database's own bulk load of the same rows", ImportBench.Run),
         ("record", "one assertion recorded, beside a plain insert of the same row", RecordBench.Run),
         ("rebuild", "everything derived anew, beside reading the same rows", RebuildBench.Run),
+        ("signin", "150 people who sign in within five seconds, each with password and code; beside the same hashes alone", SigninBench.Run),
+        ("web", "officers at work on a million cases (--users, --minutes, --picture FILE), beside the same server answering an empty page", WebBench.Run),
     ];
 
     private static int Main(string[] args)
@@ -42,22 +44,36 @@ internal static class Program
 
 /// <summary>What a benchmark was asked for.</summary>
 /// <param name="Scale">The share of England; <c>null</c>: the benchmark's own.</param>
-internal sealed record BenchOptions(decimal? Scale)
+/// <param name="Minutes">How long to measure, for those that take their time; <c>null</c>: the benchmark's own.</param>
+/// <param name="Users">How many at once; <c>null</c>: the benchmark's own.</param>
+/// <param name="Picture">Where to draw the distribution; <c>null</c>: nowhere.</param>
+internal sealed record BenchOptions(decimal? Scale = null, double? Minutes = null, int? Users = null, string? Picture = null)
 {
     public static bool TryParse(ReadOnlySpan<string> words, out BenchOptions options)
     {
-        options = new((decimal?)null);
-        if (words.Length == 0)
+        options = new();
+        for (var i = 0; i < words.Length; i += 2)
         {
-            return true;
+            var word = i + 1 < words.Length ? words[i + 1] : "";
+            switch (words[i])
+            {
+                case "--scale" when decimal.TryParse(word, CultureInfo.InvariantCulture, out var scale) && scale > 0:
+                    options = options with { Scale = scale };
+                    break;
+                case "--minutes" when double.TryParse(word, CultureInfo.InvariantCulture, out var minutes) && minutes > 0:
+                    options = options with { Minutes = minutes };
+                    break;
+                case "--users" when int.TryParse(word, CultureInfo.InvariantCulture, out var users) && users > 0:
+                    options = options with { Users = users };
+                    break;
+                case "--picture" when word.Length > 0:
+                    options = options with { Picture = word };
+                    break;
+                default:
+                    return false;
+            }
         }
 
-        if (words.Length != 2 || words[0] != "--scale" || !decimal.TryParse(words[1], CultureInfo.InvariantCulture, out var scale) || scale <= 0)
-        {
-            return false;
-        }
-
-        options = new(scale);
         return true;
     }
 }

@@ -32,11 +32,11 @@ internal sealed class Stage : IDisposable
     }
 
     /// <summary>A new register on PostgreSQL.</summary>
-    public string NewOnPostgres()
+    public string NewOnPostgres(bool isPractice = false)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"bench{++made}");
         Postgres.Ask($"create database {name}");
-        Register.CreateOrUpgrade(Postgres.Connection(name), TimeProvider.System).Register.Dispose();
+        Register.CreateOrUpgrade(Postgres.Connection(name), TimeProvider.System, isPractice: isPractice).Register.Dispose();
         return Postgres.Connection(name);
     }
 
