@@ -319,7 +319,7 @@ public sealed class VerbsTests
             Assert.DoesNotContain("onroll-cli", help.Out, StringComparison.Ordinal);
         }
 
-        Assert.Contains("demo --no-serve", Typed.In().Out, StringComparison.Ordinal);
+        Assert.Contains("onroll demo", Typed.In().Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed partial class RegisterPageTests
     [Theory]
     [InlineData("register.md")]
     [InlineData("record-files.md")]
+    [InlineData("sign-in.md")]
     public void The_commands_answer_what_the_page_shows(string page)
     {
         var folder = Directory.CreateTempSubdirectory("onroll-test-").FullName;

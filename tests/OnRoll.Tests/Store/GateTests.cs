@@ -26,40 +26,46 @@ public abstract class GateTests(Func<AnyRegister> make) : OnBothDatabases(make)
     /// Of many, and of the register: y or n.
     /// </summary>
     private const string Expected = """
-        role                   | read ident facts recid join part tie | list import count | looked erase review accounts maintain verify | stage answer
-        officer                | a    a     a     a     a    a    a   | y    y      y     | n      n     n      n        n        n | y     y
-        lead                   | a    a     a     a     a    a    a   | y    y      y     | a      n     y      n        n        n | y     y
-        senior-officer         | a    a     n     n     n    n    n   | y    n      y     | a      n     y      n        n        n | n     n
-        attendance-officer     | t    t     t     t     t    t    t   | n    n      y     | n      n     n      n        n        n | n     n
-        home-education-officer | t    t     n     t     t    t    n   | n    n      y     | n      n     n      n        n        n | n     n
-        admissions-officer     | t    t     n     t     t    t    n   | n    n      y     | n      n     n      n        n        n | n     n
-        sen-officer            | t    t     t     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n
-        virtual-school-head    | t    t     t     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n
-        social-worker          | t    t     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n
-        youth-justice-officer  | t    t     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n
-        exclusions-officer     | t    t     t     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n
-        analyst                | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n
-        school-office          | s    s     s     s     s    s    n   | y    y      y     | n      n     n      n        n        n | n     n
-        head                   | s    s     s     s     s    s    n   | y    y      y     | n      n     n      n        n        n | n     n
-        trust                  | s    n     n     n     n    n    n   | y    y      y     | n      n     n      n        n        n | n     n
-        health-visitor         | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n
-        general-practice       | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n
-        police                 | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n
-        housing                | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n
-        voluntary-agency       | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n
-        parent                 | T    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n
-        young-person           | T    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n
-        other-authority        | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n
-        department-analyst     | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n
-        inspector              | a    a     n     n     n    n    n   | y    n      y     | n      n     n      n        n        n | n     n
-        safeguarding-partner   | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n
-        auditor                | n    n     n     n     n    n    n   | n    n      n     | x      x     y      n        n        y | n     n
-        administrator          | n    n     n     n     n    n    n   | n    n      n     | n      n     n      y        y        y | n     n
-        operator               | x    x     x     x     x    x    x   | y    y      y     | x      x     y      y        y        y | y     y
+        role                   | read ident facts recid join part tie | list import count | looked erase review accounts maintain verify | stage answer | refer work decide enquire sign safeguard workorder issueorder handover
+        officer                | a    a     a     a     a    a    a   | y    y      y     | n      n     n      n        n        n | y     y | a     a    n      a       n    n         a         n          n
+        lead                   | a    a     a     a     a    a    a   | y    y      y     | a      n     y      n        n        n | y     y | a     a    a      n       a    n         n         a          n
+        senior-officer         | a    a     n     n     n    n    n   | y    n      y     | a      n     y      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        attendance-officer     | t    t     t     t     t    t    t   | n    n      y     | n      n     n      n        n        n | n     n | t     t    n      t       n    n         t         n          n
+        home-education-officer | t    t     n     t     t    t    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         t         n          n
+        admissions-officer     | t    t     n     t     t    t    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        sen-officer            | t    t     t     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        virtual-school-head    | t    t     t     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        social-worker          | t    t     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    t         n         n          n
+        youth-justice-officer  | t    t     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        exclusions-officer     | t    t     t     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        analyst                | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        school-office          | s    s     s     s     s    s    n   | y    y      y     | n      n     n      n        n        n | n     n | s     n    n      S       n    n         n         n          n
+        head                   | s    s     s     s     s    s    n   | y    y      y     | n      n     n      n        n        n | n     n | s     n    n      n       S    n         n         n          n
+        trust                  | s    n     n     n     n    n    n   | y    y      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        health-visitor         | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      T       n    n         n         n          n
+        general-practice       | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      T       n    n         n         n          n
+        police                 | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      T       n    n         n         n          n
+        housing                | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      T       n    n         n         n          n
+        voluntary-agency       | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        parent                 | T    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        young-person           | T    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        other-authority        | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        department-analyst     | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        inspector              | a    a     n     n     n    n    n   | y    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        safeguarding-partner   | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n
+        auditor                | n    n     n     n     n    n    n   | n    n      n     | x      x     y      n        n        y | n     n | n     n    n      n       n    n         n         n          n
+        administrator          | n    n     n     n     n    n    n   | n    n      n     | n      n     n      y        y        y | n     n | n     n    n      n       n    n         n         n          n
+        operator               | x    x     x     x     x    x    x   | y    y      y     | x      x     y      y        y        y | y     y | x     x    x      x       x    x         x         x          n
         """;
 
     private static readonly GateAction[] OfOneChild =
         [GateAction.ReadChild, GateAction.ReadIdentity, GateAction.RecordFacts, GateAction.RecordIdentity, GateAction.JoinRecords, GateAction.PartRecords, GateAction.Tie];
+
+    private static readonly GateAction[] OfACase =
+    [
+        GateAction.Refer, GateAction.WorkCase, GateAction.DecideCase, GateAction.Enquire, GateAction.SignEnquiries, GateAction.Safeguard, GateAction.WorkOrder, GateAction.IssueOrder,
+        GateAction.AnswerHandOver,
+    ];
 
     private static readonly string[] Children = ["own", "own-tied", "own-school", "own-school-tied", "other", "other-tied", "other-school", "other-school-tied"];
 
@@ -88,6 +94,11 @@ public abstract class GateTests(Func<AnyRegister> make) : OnBothDatabases(make)
                 for (var i = 0; i < OfOneChild.Length; i++)
                 {
                     Allowed(IsExpected(cells[i], child), () => door.Read(ids[child], OfOneChild[i]), $"{role} {OfOneChild[i].Name} {child}");
+                }
+
+                for (var i = 0; i < OfACase.Length; i++)
+                {
+                    Allowed(IsExpected(cells[18 + i], child), () => door.Read(ids[child], OfACase[i]), $"{role} {OfACase[i].Name} {child}");
                 }
 
                 Allowed(IsExpected(cells[10], child), () => door.WhoLooked(ids[child]), $"{role} who-looked {child}");
@@ -245,6 +256,7 @@ public abstract class GateTests(Func<AnyRegister> make) : OnBothDatabases(make)
         "t" => child.StartsWith("own", StringComparison.Ordinal) && child.EndsWith("tied", StringComparison.Ordinal),
         "T" => child.EndsWith("tied", StringComparison.Ordinal),
         "s" => child.Contains("school", StringComparison.Ordinal),
+        "S" => child.Contains("school", StringComparison.Ordinal) && child.EndsWith("tied", StringComparison.Ordinal),
         _ => throw new InvalidOperationException(cell),
     };
 

@@ -85,6 +85,13 @@ public abstract class UpgradeTests(Func<AnyRegister> make) : OnBothDatabases(mak
     private void BackToVersion1()
     {
         using var session = Session.Begin(Store.Register.Database);
+        session.Execute("drop index assertion_born");
+        session.Execute("drop index account_authority");
+        foreach (var table in new[] { "credential", "passkey", "login", "api_token", "protection_key", "draft", "idempotency", "contact_post", "attachment", "derived_case" })
+        {
+            session.Execute($"drop table {table}");
+        }
+
         session.Execute("drop table seal");
         session.Execute("alter table audit drop column others");
         session.Execute("drop index ownership_owner");
