@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 
 namespace OnRoll.Bench;
 
@@ -30,6 +31,7 @@ internal static class WebBench
         using var served = new ServedRegister(where);
         var run = new WebRun();
         Work(store, served, run, places, minutes).GetAwaiter().GetResult();
+        SayScans(where, run.Latencies.Of([.. Reads, WebUser.Write]).Length);
         Print(run.Latencies);
         if (options.Picture is { } picture)
         {
@@ -62,6 +64,20 @@ internal static class WebBench
         Stage.Say($"{users.Count} users, {requests:N0} requests in {minutes:N1} minutes, {requests / minutes / 60:N1} a second; the application used {spent / Math.Max(1, requests):N1} ms of processor a request and {served.MemoryMiB:N0} MiB at most");
         await Task.WhenAll(work);
         users.ForEach(user => user.Dispose());
+    }
+
+    /// <summary>What a page costs must not grow with the register: says which tables were read from end to end, and how many of their rows for each request.</summary>
+    private static void SayScans(string where, int requests)
+    {
+        using var connection = new NpgsqlConnection(where);
+        connection.Open();
+        using var ask = new NpgsqlCommand("select relname, seq_tup_read from pg_stat_user_tables where seq_tup_read > @requests order by seq_tup_read desc", connection);
+        ask.Parameters.AddWithValue("requests", (long)requests);
+        using var rows = ask.ExecuteReader();
+        while (rows.Read())
+        {
+            Stage.Say($"read from end to end: {rows.GetString(0)}, {rows.GetInt64(1) / (double)Math.Max(1, requests):N1} rows a request");
+        }
     }
 
     private static void Print(Latencies latencies)
