@@ -13,7 +13,7 @@ public sealed partial class Door
     public ILookup<RegisterPlace, RecordId> NotInSchool(DateOnly day)
     {
         using var session = Session.Begin(register.Database);
-        var chains = AdmitMany(session, GateAction.ListChildren, "register of children not in school");
+        var chains = AdmitToCases(session, "register of children not in school");
         var calendars = register.Calendars(session);
         var places = Children(session).Select(child => (child.Id, Place: Domain.Registers.NotInSchool.Of(new Timeline(child.Ledger.AsKnown(), calendars), day)))
             .Where(child => child.Place is not RegisterPlace.None).OrderBy(child => child.Id).ToLookup(child => child.Place, child => child.Id);

@@ -114,7 +114,7 @@ public sealed class WallEverywhereTests(PostgresServer server)
             select attname || ' ' || case when attname = 'authority' then '{authority}' when atttypid = 'text'::regtype then '''x''' when atttypid = 'bytea'::regtype then '''''::bytea' else '1' end
             from pg_attribute where attrelid = '{table}'::regclass and attnum > 0 and not attisdropped and attnotnull
             """).Select(each => each.Split(' ', 2)).ToList();
-        var values = columns.Select(each => table == "record" && each[0] == "source" ? $"{authority}" : each[1]); // one id of one source is one record
+        var values = columns.Select(each => (table == "record" && each[0] == "source") || (table == "derived_case" && each[0] == "record") ? $"{authority}" : each[1]); // one id of one source is one record, and a child has one case
         Ask(connection, $"insert into {table} ({string.Join(',', columns.Select(each => each[0]))}) values ({string.Join(',', values)}) on conflict do nothing");
     }
 

@@ -25,7 +25,8 @@ public sealed class HostileTests(WebSite site)
         [
             $"/children/{site.Unassigned}/note", $"/offers/{site.Other}", "/referrals/new", "/search", "/sign-out", "/account?handler=AddPasskey", "/account?handler=RemovePasskey", "/account/password",
             "/account/second-factor", "/sign-in", "/sign-in?handler=Practise", "/sign-in?handler=Passkey", "/sign-in?handler=SingleSignOn", "/sign-in/code", "/session", $"/drafts?form=/children/{site.Unassigned}/note",
-            "/sign-in/passkey/get", "/account/passkey/create",
+            "/sign-in/passkey/get", "/account/passkey/create", "/imports", "/imports/1?handler=Commit", "/imports/1?handler=Discard", "/glass", "/contact", "/cases/together",
+            $"/children/{site.Unassigned}/glass", $"/children/{site.Unassigned}/documents",
         ];
         var posts = App.Routes.Where(route => route.RoutePattern.RawText is { } text && !text.Contains("api/", StringComparison.Ordinal)).Select(route => route.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.CompiledPageActionDescriptor>())
             .OfType<Microsoft.AspNetCore.Mvc.RazorPages.CompiledPageActionDescriptor>().Where(page => page.HandlerMethods.Any(handler => handler.HttpMethod == "Post"));
@@ -35,7 +36,8 @@ public sealed class HostileTests(WebSite site)
             foreach (var token in new[] { null, "", "CfDJ8-not-a-token", other.Token })
             {
                 var answer = await lead.PostWith(token, form, ("on", "2026-01-01"), ("note", "forged"), ("seen", $"{before}"), ("as", "officer"), ("step", "check"));
-                Assert.True(answer.Status == 400, $"{form} with {token ?? "none"}: {answer.Status}");
+                var isShownAgain = form.StartsWith("/sign-in", StringComparison.Ordinal) && answer.Status == 302; // a fresh form or home, and nothing done: see the end
+                Assert.True(answer.Status == 400 || isShownAgain, $"{form} with {token ?? "none"}: {answer.Status}");
             }
         }
 
@@ -201,7 +203,7 @@ public sealed class HostileTests(WebSite site)
         await lead.Fetch($"/children/{child}/note");
         var before = App.Lead.OpenCase(child).Child.Version;
 
-        Assert.Equal(422, (await lead.Post($"/children/{child}/note", ("seen", $"{before}"), ("on", "2026-01-01"), ("note", new string('x', 4001)))).Status);
+        Assert.Equal(422, (await lead.Post($"/children/{child}/note", ("seen", $"{before}"), ("on", "2026-01-01"), ("note", new string('x', 10_001)))).Status);
         Assert.Equal(400, (await lead.Post($"/children/{child}/note", ("seen", $"{before}"), ("note", new string('x', 1_000_001)))).Status);
         Assert.Equal(400, (await lead.Post($"/children/{child}/note", Enumerable.Range(0, 500).Select(number => ($"field{number}", "x")))).Status);
         Assert.Contains((await Try(() => site.Caller(Role.Lead).Post($"/api/v1/children/{child}/acts/note", $$$"""{"answers":{"note":"{{{new string('x', 12_100_000)}}}"}}""", $"\"{before}\"")))?.Status, new int?[] { null, 413 });
