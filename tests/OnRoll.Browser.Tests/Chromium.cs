@@ -9,6 +9,9 @@ namespace OnRoll.Browser.Tests;
 /// <summary>One browser and one application for all tests that change nothing that another looks at.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    // A browser that no longer answers says nothing either: whoever waits for it without an end waits for ever.
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private IPlaywright playwright = null!;
 
     public IBrowser Window { get; private set; } = null!;
@@ -20,7 +23,7 @@ public sealed class Chromium : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         Window = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium-headless-shell",
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         App = RunningApp.OnSqlite();
@@ -29,16 +32,24 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
-        await Window.CloseAsync();
+        try
+        {
+            await Window.CloseAsync().WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            // its driver takes it down with itself
+        }
+
         playwright.Dispose();
     }
 
     /// <summary>A page of nobody, in a browser that has been nowhere before.</summary>
     public async Task<Visit> Visit(Uri address, bool script = true, int width = 1280, int height = 900)
     {
-        var context = await Window.NewContextAsync(new() { BaseURL = address.ToString(), JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = height } });
-        context.SetDefaultTimeout(10_000);
-        return new Visit(context, await context.NewPageAsync());
+        var context = await Window.NewContextAsync(new() { BaseURL = address.ToString(), JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = height } }).WaitAsync(Patience);
+        context.SetDefaultTimeout(30_000);
+        return new Visit(context, await context.NewPageAsync().WaitAsync(Patience));
     }
 
     /// <summary>A page of somebody who has signed in; <c>null</c>: of nobody.</summary>
@@ -102,5 +113,5 @@ public sealed class Visit : IAsyncDisposable
 
     public async Task<string> Text() => await Page.InnerTextAsync("main");
 
-    public ValueTask DisposeAsync() => new(context.CloseAsync());
+    public ValueTask DisposeAsync() => new(context.CloseAsync().WaitAsync(Chromium.Patience));
 }

@@ -11,10 +11,11 @@ internal sealed class PostgresProcess : IDisposable
 {
     private const string Script = """
         set -e
-        "$BIN/initdb" -D "$DIR" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync > "$DIR.log" 2>&1
+        exec > "$DIR.log" 2>&1 # else whoever reads the output of the tests waits for this one to end
+        "$BIN/initdb" -D "$DIR" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync
         start() {
             "$BIN/postgres" -D "$DIR" -p "$PORT" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-                -c max_connections=200 $SETTINGS >> "$DIR.log" 2>&1 &
+                -c max_connections=200 $SETTINGS &
             server=$!
         }
         start

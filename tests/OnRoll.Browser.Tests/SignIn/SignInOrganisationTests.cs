@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
@@ -126,6 +128,7 @@ public sealed class SignInOrganisationTests(Chromium chromium, SignInOrganisatio
         public const string Client = "onroll";
         public const string Secret = "a-secret-of-tests";
 
+        private readonly ECDsa signing = ECDsa.Create(ECCurve.NamedCurves.nistP256); // found at once; a prime of 4096 bits is looked for as long as it takes
         private readonly WebApplication app;
 
         public Provider()
@@ -136,7 +139,7 @@ public sealed class SignInOrganisationTests(Chromium chromium, SignInOrganisatio
             builder.Services.AddOpenIddict().AddServer(server =>
             {
                 server.SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token").AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
-                server.EnableDegradedMode().AddEphemeralEncryptionKey().AddEphemeralSigningKey().UseAspNetCore().DisableTransportSecurityRequirement();
+                server.EnableDegradedMode().AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32))).AddSigningKey(new ECDsaSecurityKey(signing)).UseAspNetCore().DisableTransportSecurityRequirement();
                 server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(asked =>
                 {
                     if (asked.ClientId != Client || asked.RedirectUri?.EndsWith("/sign-in/callback", StringComparison.Ordinal) != true)
@@ -178,6 +181,7 @@ public sealed class SignInOrganisationTests(Chromium chromium, SignInOrganisatio
         {
             await app.StopAsync();
             await app.DisposeAsync();
+            signing.Dispose();
         }
     }
 }
