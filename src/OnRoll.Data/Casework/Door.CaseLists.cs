@@ -34,6 +34,15 @@ public enum WorkList : byte
     /// <summary>Offered to this authority by another.</summary>
     Offered,
     Closed,
+
+    /// <summary>Something has reached the lead, or further.</summary>
+    Escalated,
+
+    /// <summary>Something has reached the accountable senior officer.</summary>
+    EscalatedToSenior,
+
+    /// <summary>Something has reached the asker's rung, or the lead's where the asker stands on none, and nobody there has acknowledged it.</summary>
+    ToAcknowledge,
 }
 
 /// <summary>A case in a list, with the child's name where the asker may read it.</summary>
@@ -263,7 +272,7 @@ public sealed partial class Door
     }
 
     private (string, object?)[] Values(string worker, DateOnly today) =>
-        [("us", principal.Authority.Key()), ("today", today.DayNumber), ("soon", today.DayNumber + 7), ("worker", worker)];
+        [("us", principal.Authority.Key()), ("today", today.DayNumber), ("soon", today.DayNumber + 7), ("worker", worker), ("senior", principal.Role is Role.SeniorOfficer ? 1 : 0)];
 
     private static string Condition(WorkList list) => list switch
     {
@@ -274,6 +283,9 @@ public sealed partial class Door
         WorkList.WaitingForOthers => $"{IsOpen} and others_due is not null",
         WorkList.ToDecide => $"{IsOpen} and proposed_by <> ''",
         WorkList.Unassigned => $"{IsOpen} and worker = ''",
+        WorkList.Escalated => $"{IsOpen} and (lead_from <= @today or senior_from <= @today)",
+        WorkList.EscalatedToSenior => $"{IsOpen} and senior_from <= @today",
+        WorkList.ToAcknowledge => $"{IsOpen} and case when @senior = 1 then senior_waits else lead_waits end <= @today",
         WorkList.Offered => "1 = 1",
         WorkList.Closed => $"state = {(int)CaseState.Closed}",
         _ => IsOpen,

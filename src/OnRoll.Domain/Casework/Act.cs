@@ -28,6 +28,9 @@ public sealed class Actor(Principal principal, Moment now)
 public sealed record CaseView(CaseFile File, Timeline Timeline, Identifiers.LaCode Owner, IReadOnlyList<string> Colleagues)
 {
     public EducationHistory History => File.History;
+
+    /// <summary>What has reached somebody higher up by today: each thing once, on the highest rung.</summary>
+    public IReadOnlyList<Escalations.Escalation> Escalations { get; init; } = [];
 }
 
 /// <summary>Something that can be done in a case: what it asks, when it is offered, who may, and what it adds to the history.</summary>
@@ -74,7 +77,7 @@ public abstract class Act
     /// <summary>Which of what it takes a role has; <c>null</c>: none.</summary>
     /// <param name="isTied">Whether the child is tied to the account.</param>
     public GateAction? NeedOf(Role role, bool isTied) =>
-        Needs.FirstOrDefault(need => need.Part is { } part && RoleTable.Of(role, part, isTied).HasFlag(need.Needs));
+        Needs.FirstOrDefault(need => need.Part is { } part && need.IsFor(role) && RoleTable.Of(role, part, isTied).HasFlag(need.Needs));
 
     protected static Decision Refuse(string code, string field, string sentence) => Decision.Refuse(new Problem(code, field, sentence));
 

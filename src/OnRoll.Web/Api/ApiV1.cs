@@ -47,6 +47,8 @@ internal static class ApiV1
         api.MapGet("/referrals/questions", ReferralQuestions).WithSummary("What a referral asks");
         Written(api.MapPost("/referrals", Refer)).WithSummary("Refers a child that the register does not hold");
         api.MapGet("/changes", Changes).ProducesProblem(400).WithSummary("What has changed since");
+        api.MapGet("/settings", SettingsApi.All).WithSummary("The authority's own figures, where the law leaves them to it");
+        Written(api.MapPost("/settings", SettingsApi.Set)).WithSummary("Sets one of the authority's own figures from a day on");
         api.Map("/{**nothing}", () => ApiRefusals.NotThere).ExcludeFromDescription();
     }
 
@@ -121,7 +123,7 @@ internal static class ApiV1
         return TypedResults.Ok(new ChangeList([.. changes.Items.Select(change => new ChangeItem(change.Record.ToString(), change.At.At))], changes.Next));
     }
 
-    private static ProblemHttpResult Invalid(IReadOnlyList<Problem> problems) => TypedResults.Problem(new HttpValidationProblemDetails(
+    internal static ProblemHttpResult Invalid(IReadOnlyList<Problem> problems) => TypedResults.Problem(new HttpValidationProblemDetails(
         problems.GroupBy(problem => problem.Field, StringComparer.Ordinal).ToDictionary(field => field.Key, field => field.Select(problem => problem.Sentence).ToArray(), StringComparer.Ordinal))
     {
         Status = StatusCodes.Status422UnprocessableEntity, // understood, and refused

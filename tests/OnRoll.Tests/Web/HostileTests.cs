@@ -25,7 +25,7 @@ public sealed class HostileTests(WebSite site)
         [
             $"/children/{site.Unassigned}/note", $"/offers/{site.Other}", "/referrals/new", "/search", "/sign-out", "/account?handler=AddPasskey", "/account?handler=RemovePasskey", "/account/password",
             "/account/second-factor", "/sign-in", "/sign-in?handler=Practise", "/sign-in?handler=Passkey", "/sign-in?handler=SingleSignOn", "/sign-in/code", "/session", $"/drafts?form=/children/{site.Unassigned}/note",
-            "/sign-in/passkey/get", "/account/passkey/create", "/imports", "/imports/1?handler=Commit", "/imports/1?handler=Discard", "/glass", "/contact", "/cases/together",
+            "/sign-in/passkey/get", "/account/passkey/create", "/imports", "/imports/1?handler=Commit", "/imports/1?handler=Discard", "/glass", "/contact", "/settings", "/cases/together",
             $"/children/{site.Unassigned}/glass", $"/children/{site.Unassigned}/documents",
         ];
         var posts = App.Routes.Where(route => route.RoutePattern.RawText is { } text && !text.Contains("api/", StringComparison.Ordinal)).Select(route => route.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.CompiledPageActionDescriptor>())
