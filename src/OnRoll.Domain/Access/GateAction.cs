@@ -10,6 +10,9 @@ public sealed record GateAction(string Name, RecordPart? Part, Powers Needs)
     public static readonly GateAction ReadIdentity = new("read-identity", RecordPart.Identity, Powers.Read);
     public static readonly GateAction ListChildren = new("list-children", RecordPart.Education, Powers.Read);
     public static readonly GateAction RecordFacts = new("record-facts", RecordPart.Education, Powers.Update);
+
+    /// <summary>Recording that there is a safeguarding concern and which: a protection plan, care, exploitation feared.</summary>
+    public static readonly GateAction RecordConcern = new("record-concern", RecordPart.SafeguardingDetail, Powers.Create);
     public static readonly GateAction RecordIdentity = new("record-identity", RecordPart.Identity, Powers.Update);
     public static readonly GateAction Import = new("import", RecordPart.Education, Powers.Create);
     public static readonly GateAction StageFile = new("stage-file", RecordPart.Education, Powers.Create);
@@ -50,7 +53,7 @@ public sealed record GateAction(string Name, RecordPart? Part, Powers Needs)
     /// <summary>Every one of them.</summary>
     public static IReadOnlyList<GateAction> All { get; } =
     [
-        ReadChild, ReadIdentity, ListChildren, RecordFacts, RecordIdentity, Import, StageFile, AnswerFinding, JoinRecords, PartRecords, Tie,
+        ReadChild, ReadIdentity, ListChildren, RecordFacts, RecordConcern, RecordIdentity, Import, StageFile, AnswerFinding, JoinRecords, PartRecords, Tie,
         Refer, WorkCase, DecideCase, Enquire, SignEnquiries, Safeguard, WorkOrder, IssueOrder, AnswerHandOver, AnswerEscalation, Count,
         ReadAccessLog, Erase, ReviewGlass, ManageAccounts, Maintain, SetSettings, Verify,
     ];

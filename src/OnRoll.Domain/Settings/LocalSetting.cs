@@ -16,6 +16,7 @@ public sealed record LocalSetting(string Name, string What, string Starts, TimeL
     /// <summary>Whether the accountable senior officer alone sets it: whoever is to be told late does not say how late.</summary>
     public bool IsOfSeniorOfficer { get; init; }
 
+    public const string FileWaits = "file-waits";
     public const string ToLead = "escalate-to-lead";
     public const string ToSeniorOfficer = "escalate-to-senior-officer";
 
@@ -32,6 +33,7 @@ public sealed record LocalSetting(string Name, string What, string Starts, TimeL
         OfClock("look-up-again", "D26", "Look up again a child who was not traced", 84),
         new("hand-over-answer", "The other authority's answer to a hand-over", "the offer", After(5, DayUnit.WorkingDay), "local practice", 20),
         new("closing-decision", "Decide on a proposal to close", "the proposal", After(5, DayUnit.WorkingDay), "local practice", 20),
+        new(FileWaits, "A file that was sent for review waits for a decision, then lapses", "the day on which it was sent", After(30, DayUnit.CalendarDay), "ours: kept no longer than is needed, UK GDPR Art 5(1)(e)", 90),
         new(ToLead, "What is late reaches the lead", "the last day in time", After(2, DayUnit.WorkingDay), "ours; guidance asks for escalation and names no days", 20),
         new(ToSeniorOfficer, "What is late reaches the senior officer", "the last day in time", After(10, DayUnit.WorkingDay), "ours; guidance asks for escalation and names no days", 40) { IsOfSeniorOfficer = true },
     ];

@@ -69,7 +69,15 @@ public sealed record ReferralMade(string Id);
 public sealed record ChangeList(IReadOnlyList<ChangeItem> Items, string Next);
 
 /// <summary>Something was recorded of a child.</summary>
-public sealed record ChangeItem(string Id, DateTimeOffset At);
+/// <param name="What"><c>case</c>; or <c>handed-over</c>: another authority has accepted the case, and it is the caller's no longer.</param>
+/// <param name="To">The authority that accepted it; absent where nothing was handed over.</param>
+public sealed record ChangeItem(string Id, DateTimeOffset At, string What, string? To);
+
+/// <summary>A case that another authority offers to the caller's, before it is taken: no more than is needed to say whether the child is here.</summary>
+/// <param name="Version">Send it back as <c>If-Match</c> with the answer: the act <c>answer-hand-over</c>.</param>
+/// <param name="From">The authority that offers it.</param>
+/// <param name="Why">Why it is offered, in their words.</param>
+public sealed record OfferResource(string Id, string Version, string From, string? Name, DateOnly? Born, DateOnly Offered, string Why);
 
 /// <summary>Maps what the store gives to what is published, by hand.</summary>
 internal static class ApiShapes
@@ -84,6 +92,10 @@ internal static class ApiShapes
             [.. found.Due.Select(item => new DueResource(item.Id, item.What, item.Due, item.Whose, item.Because))],
             [.. found.Escalations.Select(Of)], [.. found.Acts.Select(act => act.Name)]);
     }
+
+    public static OfferResource Of(OfferedCase offer) => new(offer.Id.ToString(), Version(offer.Version), offer.From.ToString(), offer.Name?.ToString(), offer.Born, offer.Offer.On, offer.Offer.Why);
+
+    public static string Version(long version) => version.ToString(CultureInfo.InvariantCulture);
 
     public static string Version(ChildHistory child) => child.Version.ToString(CultureInfo.InvariantCulture);
 

@@ -21,7 +21,14 @@ public sealed class WebSite : IAsyncDisposable
     /// <summary>A school with synthetic pupils.</summary>
     public const string School = "100053";
 
-    private readonly Lazy<Made> made = new(() => new Made());
+    private readonly Lazy<Made> made;
+
+    public WebSite()
+        : this(static () => RunningApp.OnSqlite())
+    {
+    }
+
+    internal WebSite(Func<RunningApp> make) => made = new(() => new Made(make()));
 
     public RunningApp App => made.Value.App;
 
@@ -74,9 +81,9 @@ public sealed class WebSite : IAsyncDisposable
         private readonly Dictionary<string, Task<Visitor>> visitors = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Caller> callers = new(StringComparer.Ordinal);
 
-        public Made()
+        public Made(RunningApp app)
         {
-            App = RunningApp.OnSqlite();
+            App = app;
             var today = new Moment(TimeProvider.System.GetUtcNow()).Day;
             foreach (var role in Roles)
             {

@@ -15,4 +15,4 @@ alter table derived_case add column senior_from integer;
 alter table derived_case add column senior_waits integer;
 
 grant select, insert on setting, edition to onroll_gate;
-grant update on edition to onroll_gate;
+grant update on edition, protection_key to onroll_gate; -- a key that lay in clear is sealed
