@@ -37,7 +37,8 @@ internal static class EraseVerb
             if (invocation.Get(list))
             {
                 invocation.Write(new(["assertion", "from", "to", "what"], door.Assertions(of).Select(line => (IReadOnlyList<string>)
-                    [line.Number.ToString(CultureInfo.InvariantCulture), Cell.Of(line.What.Held.First == DateOnly.MinValue ? null : line.What.Held.First), Cell.Of(line.What.Held.Last), line.What.Words])) { Below = "what" });
+                    [line.Number.ToString(CultureInfo.InvariantCulture), Cell.Of(line.What.Held.First == DateOnly.MinValue ? null : line.What.Held.First), Cell.Of(line.What.Held.Last), line.What.Words]))
+                { Below = "what" });
                 return;
             }
 

@@ -49,7 +49,8 @@ public sealed partial class Door
             seals.Add("setting", "authority = @authority and id = @id", ("authority", whose.Key()), ("id", id));
             chains.Append(Entry(whose, GateAction.SetSettings, "settings") with
             {
-                Selection = $"{chosen.Setting.Name} {chosen.Limit?.ToString() ?? "as usual"} from {chosen.From:yyyy-MM-dd}", Written = seals.Close(),
+                Selection = $"{chosen.Setting.Name} {chosen.Limit?.ToString() ?? "as usual"} from {chosen.From:yyyy-MM-dd}",
+                Written = seals.Close(),
             });
             session.Commit();
         }

@@ -64,7 +64,7 @@ public static class Ladder
     public static IReadOnlyList<Escalation> Of(CaseFile file, IReadOnlyList<DueItem> due, LocalSettings settings, Timeline timeline)
     {
         var said = file.Log.Select(line => line.Entry).OfType<EscalationAcknowledged>().ToList();
-        var all = due.Where(item => item is { IsClock: true, Due: not null }).DistinctBy(KeyOf).SelectMany(item => OfClock(item, settings, timeline)).Concat(OfHand(file));
+        var all = due.Where(item => item is { IsClock: true, Due: not null }).DistinctBy(KeyOf).SelectMany(item => OfClock(item, file.Opened, settings, timeline)).Concat(OfHand(file));
         return [.. all.Select(each => each with { Acknowledged = said.LastOrDefault(entry => entry.Reached == each.Key && entry.Rung >= each.Rung) })
             .OrderByDescending(each => each.Rung).ThenBy(each => each.Since).ThenBy(each => each.Key, StringComparer.Ordinal)];
     }
@@ -72,14 +72,18 @@ public static class Ladder
     /// <summary>What has reached somebody by a day: each thing once, on the highest rung it has reached.</summary>
     public static IReadOnlyList<Escalation> Reached(IEnumerable<Escalation> all, DateOnly day) => [.. all.Where(each => each.Since <= day).DistinctBy(each => each.Key)];
 
-    private static IEnumerable<Escalation> OfClock(DueItem item, LocalSettings settings, Timeline timeline)
+    private static IEnumerable<Escalation> OfClock(DueItem item, DateOnly? opened, LocalSettings settings, Timeline timeline)
     {
         foreach (var (rung, setting) in Steps)
         {
-            if (settings.Count(setting, item.Due!.Value, timeline.Child.DaysFor("", item.Due.Value)) is ({ } since, var counted))
+            // What had run out before the case was opened was nobody's to see to here: the ladder begins with the case.
+            var last = item.Due!.Value;
+            var from = opened > last ? opened.Value : last;
+            var step = settings.On(LocalSetting.Find(setting)!, from);
+            if (settings.Count(setting, from, timeline.Child.DaysFor("", from)).Due is { } since)
             {
-                yield return new(KeyOf(item), item.What, rung, since,
-                    string.Create(CultureInfo.InvariantCulture, $"{item.What} ran out on {item.Due:d MMMM yyyy} ({item.Because}); to {NameOf(rung)} {counted}"), null);
+                yield return new(KeyOf(item), item.What, rung, since, string.Create(CultureInfo.InvariantCulture,
+                    $"the last day in time was {last:d MMMM yyyy}{(from == last ? "" : $", before the case was opened on {from:d MMMM yyyy}")}; {step.Limit.Days} {step.Limit.UnitName}{(step.Limit.Days == 1 ? "" : "s")} later it is with {NameOf(rung)} [{step.Source}]"), null);
             }
         }
     }

@@ -17,7 +17,7 @@ public static class ChooseSetting
     /// <summary>What is asked.</summary>
     public static IReadOnlyList<Question> Questions { get; } =
     [
-        new("setting", "Which?", AnswerForm.Choice, "Select what to set") { Choices = [.. LocalSetting.All.Select(setting => new Choice(setting.Name, setting.What))] },
+        new("setting", "Which?", AnswerForm.Choice, "Select what to set") { Choices = [.. LocalSetting.All.Select(setting => new Choice(setting.Name, setting.What, setting.IsOfSeniorOfficer ? "The accountable senior officer alone sets this" : ""))] },
         new("days", "How many days?", AnswerForm.Line, "Enter the number of days, or usual") { Hint = "A number; or the word usual, to go back to the usual figure" },
         new("unit", "Counted in", AnswerForm.Choice, "Select what it is counted in") { Choices = Units, IsOptional = true, Hint = "The day from which it is counted is day 0" },
         new("from", "From which day?", AnswerForm.Day, "Enter the date") { Days = DayRule.TodayOrFuture, Hint = "Tomorrow or later. What has begun by then is counted as before" },

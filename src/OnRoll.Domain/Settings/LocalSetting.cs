@@ -34,8 +34,8 @@ public sealed record LocalSetting(string Name, string What, string Starts, TimeL
         new("hand-over-answer", "The other authority's answer to a hand-over", "the offer", After(5, DayUnit.WorkingDay), "local practice", 20),
         new("closing-decision", "Decide on a proposal to close", "the proposal", After(5, DayUnit.WorkingDay), "local practice", 20),
         new(FileWaits, "A file that was sent for review waits for a decision, then lapses", "the day on which it was sent", After(30, DayUnit.CalendarDay), "ours: kept no longer than is needed, UK GDPR Art 5(1)(e)", 90),
-        new(ToLead, "What is late reaches the lead", "the last day in time", After(2, DayUnit.WorkingDay), "ours; guidance asks for escalation and names no days", 20),
-        new(ToSeniorOfficer, "What is late reaches the senior officer", "the last day in time", After(10, DayUnit.WorkingDay), "ours; guidance asks for escalation and names no days", 40) { IsOfSeniorOfficer = true },
+        new(ToLead, "What is late reaches the lead", "the last day in time", After(2, DayUnit.WorkingDay), "ours: guidance asks for escalation and names no days", 20),
+        new(ToSeniorOfficer, "What is late reaches the senior officer", "the last day in time", After(10, DayUnit.WorkingDay), "ours: guidance asks for escalation and names no days", 40) { IsOfSeniorOfficer = true },
     ];
 
     /// <summary>The one of a name; <c>null</c> if there is none.</summary>
@@ -51,6 +51,6 @@ public sealed record LocalSetting(string Name, string What, string Starts, TimeL
     {
         var rule = ClockRules.Find(clock)!;
         var version = rule.Limit.Versions[^1];
-        return new(name, what, rule.Starts, version.Value, $"practice, {version.Source.Place}", most, clock);
+        return new(name, what, rule.Starts, version.Value, $"practice: {version.Source.Place}", most, clock);
     }
 }

@@ -17,7 +17,7 @@ public sealed record SettingInForce(LocalSetting Setting, TimeLimit Limit, Setti
 {
     /// <summary>Where the figure comes from, as it stands in a <em>because</em>.</summary>
     public string Source => Chosen is { Limit: not null } chosen
-        ? string.Create(CultureInfo.InvariantCulture, $"the authority's own setting since {chosen.From:d MMMM yyyy}") : $"usual, the authority has set nothing: {Setting.Source}";
+        ? string.Create(CultureInfo.InvariantCulture, $"the authority's own setting since {chosen.From:d MMMM yyyy}") : $"usual, none set; {Setting.Source}";
 }
 
 /// <summary>The settings of one authority, with all that it ever set.</summary>

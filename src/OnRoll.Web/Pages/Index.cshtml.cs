@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OnRoll.Data.Access;
 using OnRoll.Domain.Access;
+using OnRoll.Domain.Ledger;
 using OnRoll.Web.Hosting;
 
 namespace OnRoll.Web.Pages;
@@ -22,6 +23,9 @@ public sealed class IndexModel(Asker asker) : PageModel
 
     public string Nothing { get; private set; } = "";
 
+    /// <summary>Children about whom a school or a service was asked, by reference.</summary>
+    public IReadOnlyList<RecordId> AskedAbout { get; private set; } = [];
+
     public IActionResult OnGet()
     {
         if (asker.Principal is not { } principal)
@@ -32,7 +36,8 @@ public sealed class IndexModel(Asker asker) : PageModel
         Greeting = $"Today, {asker.Today:dddd d MMMM}";
         if (!asker.MayListCases)
         {
-            Nothing = principal.Role switch
+            AskedAbout = asker.May(GateAction.Enquire) ? asker.Door().AskedAbout() : [];
+            Nothing = AskedAbout.Count > 0 ? "" : principal.Role switch
             {
                 Role.Administrator => "Accounts are managed from the command line: onroll user.",
                 Role.Auditor => "The audit is read from the command line: onroll report access, onroll verify.",
@@ -44,7 +49,7 @@ public sealed class IndexModel(Asker asker) : PageModel
         var door = asker.Door();
         Queues = door.Queues();
         Reached = IsHigherUp ? door.Cases(new(ReachedList, Size: FirstFew)).Cases : [];
-        First = door.Cases(new(Worker: Queues.Mine[WorkList.Open] > 0 ? principal.Account : "", Size: FirstFew)).Cases;
+        First = Reached.Count > 0 && Queues.Mine[WorkList.Open] == 0 ? [] : door.Cases(new(Worker: Queues.Mine[WorkList.Open] > 0 ? principal.Account : "", Size: FirstFew)).Cases;
         return Page();
     }
 

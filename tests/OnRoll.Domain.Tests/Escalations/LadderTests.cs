@@ -45,8 +45,7 @@ public sealed class LadderTests
     {
         var reached = Assert.Single(On(Day("2026-11-06")).Escalations);
 
-        Assert.Equal("Accept, return or redirect the referral ran out on 4 November 2026 (2 working days after the day, which is day 0 [usual, the authority has set nothing: practice, local, typical]); "
-            + "to the lead 2 working days after the day, which is day 0 [usual, the authority has set nothing: ours; guidance asks for escalation and names no days]", reached.Because);
+        Assert.Equal("the last day in time was 4 November 2026; 2 working days later it is with the lead [usual, none set; ours: guidance asks for escalation and names no days]", reached.Because);
         Assert.Equal(Day("2026-11-06"), reached.Since);
     }
 
@@ -74,6 +73,18 @@ public sealed class LadderTests
 
         Add(new ReferralDecided(Day("2026-11-18"), "d", "lead", "r", ReferralOutcome.Returned, default, "On a roll"));
         Assert.Empty(On(Day("2026-11-19")).Escalations);
+    }
+
+    [Fact]
+    public void What_had_run_out_before_the_case_was_opened_climbs_from_the_opening_on()
+    {
+        Add(new Applied(new DateSpan(new(2026, 9, 1)), ApplicationKind.Submitted, "100001"));
+        Add(new ReferralDecided(Day("2026-11-04"), "d", "lead", "r", ReferralOutcome.Accepted, default, "Ours"));
+
+        Assert.DoesNotContain(On(Day("2026-11-05")).Escalations, each => each.Key.StartsWith("D20", StringComparison.Ordinal));
+        var reached = Assert.Single(On(Day("2026-11-06")).Escalations, each => each.Key == "D20 2026-09-22");
+        Assert.Equal((Rung.Lead, Day("2026-11-06")), (reached.Rung, reached.Since));
+        Assert.StartsWith("the last day in time was 22 September 2026, before the case was opened on 4 November 2026; 2 working days later", reached.Because, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class LocalSettingsTests
         var (due, because) = LocalSettings.Usual.Count("acknowledge", Today, CountedDays.Working);
 
         Assert.Equal(new DateOnly(2026, 11, 27), due);
-        Assert.Equal("2 working days after the day, which is day 0 [usual, the authority has set nothing: practice, local, typical]", because);
+        Assert.Equal("2 working days after the day, which is day 0 [usual, none set; practice: local, typical]", because);
         Assert.Equal([7, 14, 28], new[] { Rank.Red, Rank.Amber, Rank.Green }.Select(rank => LocalSetting.Find(LocalSetting.ReviewAt(rank))!.Usual.Days));
     }
 
@@ -129,7 +129,10 @@ public sealed class LocalSettingsTests
     private static (IReadOnlyList<Problem> Problems, SettingChosen? Chosen) Choose(string setting, string days, string unit, int from, string why, Role role = Role.Lead) => ChooseSetting.Decide(
         new Dictionary<string, string>
         {
-            ["setting"] = setting, ["days"] = days, ["unit"] = unit, ["why"] = why,
+            ["setting"] = setting,
+            ["days"] = days,
+            ["unit"] = unit,
+            ["why"] = why,
             ["from"] = Today.AddDays(from).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         }, new(new("lead", role, LaCode.FromNumber(202)), At(0)));
 

@@ -23,7 +23,7 @@ public sealed class SettingsVerbTests : IDisposable
         var later = Run("settings", "--on", "2025-11-11", "--as", "ben", "--purpose", "a look").Rows[0];
 
         Assert.Equal(("acknowledge", "2", "working-day", ""), (usual["setting"], usual["days"], usual["unit"], usual["since"]));
-        Assert.Contains("usual, the authority has set nothing", usual["source"], StringComparison.Ordinal);
+        Assert.Contains("usual, none set", usual["source"], StringComparison.Ordinal);
         Assert.Equal(4, refused.Exit);
         Assert.Equal((2, "onroll: The date must be tomorrow or later: what runs already is not changed"), (past.Exit, past.Errors[^1]));
         Assert.Equal((0, "acknowledge: set\n"), (set.Exit, set.Out));

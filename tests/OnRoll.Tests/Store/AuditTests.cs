@@ -153,7 +153,11 @@ public abstract class AuditTests(Func<AnyRegister> make) : OnBothDatabases(make)
         Outside("calendar", "code,kind,from,to,name\n202,term,2025-09-01,2025-12-20,Autumn\n");
         Assert.Empty(Store.Operator.Set(Domain.Identifiers.LaCode.FromNumber(202), new Dictionary<string, string>
         {
-            ["setting"] = "acknowledge", ["days"] = "3", ["unit"] = "working-day", ["from"] = "2099-01-04", ["why"] = "Agreed",
+            ["setting"] = "acknowledge",
+            ["days"] = "3",
+            ["unit"] = "working-day",
+            ["from"] = "2099-01-04",
+            ["why"] = "Agreed",
         }));
         Outside("gias", "URN,LA (code),EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (code)\n100012,202,Another Name,01,1\n100013,202,New,01,1\n");
         Outside("gias-links", "URN,LinkURN,LinkType\n100012,100021,Predecessor\n");

@@ -133,6 +133,7 @@ public abstract class EscalationTests(Func<AnyRegister> make) : OnBothDatabases(
             session.Execute($"alter table derived_case drop column {column}");
         }
 
+        session.Execute("drop index assertion_registered");
         session.Execute("drop table setting");
         session.Execute("drop table edition");
         session.Execute("update register set value = '4' where key = 'schema'");

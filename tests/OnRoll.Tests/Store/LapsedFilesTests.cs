@@ -43,7 +43,11 @@ public abstract class LapsedFilesTests(Func<AnyRegister> make) : OnBothDatabases
         var before = Stage();
         Assert.Empty(Store.DoorOf(Role.Lead, "202", "lead").Set(default, new Dictionary<string, string>
         {
-            ["setting"] = LocalSetting.FileWaits, ["days"] = "5", ["unit"] = "calendar-day", ["from"] = "2025-11-11", ["why"] = "Agreed",
+            ["setting"] = LocalSetting.FileWaits,
+            ["days"] = "5",
+            ["unit"] = "calendar-day",
+            ["from"] = "2025-11-11",
+            ["why"] = "Agreed",
         }));
         Store.Time.Advance(TimeSpan.FromDays(2));
         var after = Stage("P2");

@@ -109,7 +109,10 @@ public abstract class SettingsTests(Func<AnyRegister> make) : OnBothDatabases(ma
 
     private Dictionary<string, string> Given(string setting, string days, int from) => new()
     {
-        ["setting"] = setting, ["days"] = days, ["unit"] = "calendar-day", ["why"] = "Agreed",
+        ["setting"] = setting,
+        ["days"] = days,
+        ["unit"] = "calendar-day",
+        ["why"] = "Agreed",
         ["from"] = Today.AddDays(from).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
     };
 }

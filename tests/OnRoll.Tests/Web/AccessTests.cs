@@ -63,7 +63,7 @@ public sealed class AccessTests(WebSite site)
         GET sign-in open                  | GET sign-in/code later        | GET sign-in/organisation later | GET sign-out open
         GET health/live open              | GET health/ready open         | GET openapi/{documentName}.json open
         GET  signed                       | GET account signed            | GET account/password signed  | GET account/second-factor signed
-        GET cases cases                   | GET search search             | GET referrals/new refer      | GET offers/{id} offer
+        GET cases cases                   | GET search search             | GET referrals/new refer      | GET offers/{id} offer          | GET enquiries/{id} enquire
         GET children/{id} read            | GET children/{id}/panel panel | GET children/{id}/looks looks | GET children/{id}/{act} act
         POST session form                 | POST drafts form              | POST sign-in/passkey/get form | POST account/passkey/create form
         GET api/v1/cases cases            | GET api/v1/changes cases      | GET api/v1/children/{id} read | GET api/v1/offers/{id} offer | GET api/v1/children/{id}/acts/{act} act

@@ -8,6 +8,9 @@ create table setting (
 -- A number for each kind of row that is kept in memory; it rises with every write, so that nobody counts rows to know whether they changed.
 create table edition (kind text not null primary key, number bigint not null);
 
+-- A school's list begins with whose name was ever on its register: through the registrations alone.
+create index assertion_registered on assertion (place) where fact = 3;
+
 -- From which day something has reached the lead, and the senior officer; and something that they have not acknowledged. Made anew by the upgrade.
 alter table derived_case add column lead_from integer;
 alter table derived_case add column lead_waits integer;
