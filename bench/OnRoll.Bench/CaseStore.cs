@@ -181,6 +181,10 @@ internal sealed class CaseStore(Stage stage)
         copy.Write((short)(line.DoNotContact ? 2 : line.Hold ? 1 : 0), NpgsqlDbType.Smallint);
         copy.Write(line.ProposedBy, NpgsqlDbType.Text);
         copy.Write((short)line.OfferedTo.Number, NpgsqlDbType.Smallint);
+        Day(line.LeadFrom);
+        Day(line.LeadWaits);
+        Day(line.SeniorFrom);
+        Day(line.SeniorWaits);
         copy.Write(known, NpgsqlDbType.Bigint);
     }
 
@@ -190,7 +194,7 @@ internal sealed class CaseStore(Stage stage)
         using var session = Session.Begin(register.Database, writes: false);
         foreach (var row in rows.Where((_, i) => i % Math.Max(1, rows.Count / Compared) == 0))
         {
-            var fresh = CaseRows.Of(ChildRows.Read(session, row.Record), register.Calendars(session), today);
+            var fresh = CaseRows.Of(ChildRows.Read(session, row.Record), register.Calendars(session), today, register.Settings(session, row.Owner));
             session.WallOff();
             var kept = session.List($"select {CaseRows.Columns} from derived_case where authority = @authority and record = @record", CaseRows.Read, ("authority", (short)row.Owner.Number), ("record", row.Record.Value));
             if (kept.Count != 1 || kept[0] != fresh)

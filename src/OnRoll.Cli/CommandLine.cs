@@ -9,6 +9,7 @@ using OnRoll.Cli.Intake;
 using OnRoll.Cli.Law;
 using OnRoll.Cli.Register;
 using OnRoll.Cli.Schools;
+using OnRoll.Cli.Settings;
 using OnRoll.Cli.Shell;
 using OnRoll.Cli.Simulation;
 using OnRoll.Cli.Status;
@@ -58,10 +59,10 @@ public static class CommandLine
             terminal.Error.WriteLine($"onroll: {fault.Message}");
             return ExitCode.SurroundingsFailed;
         }
-        catch (Exception fault) when (fault is GateClosedException or StaleHistoryException)
+        catch (Exception fault) when (fault is GateClosedException or StaleHistoryException or UnkeptTextException)
         {
             terminal.Error.WriteLine($"onroll: {fault.Message}");
-            return ExitCode.NotFound;
+            return fault is UnkeptTextException ? ExitCode.WrongWords : ExitCode.NotFound;
         }
         catch (IOException fault) when (fault.HResult == BrokenPipe)
         {
@@ -104,7 +105,7 @@ public static class CommandLine
             DemoVerb.Create(terminal), ServeVerb.Create(terminal), StatusVerb.Create(terminal), ExplainVerb.Create(terminal), SnapshotVerb.Create(terminal),
             SeriesVerb.Create(terminal), FlowVerb.Create(terminal), HoursVerb.Create(terminal), DeadlineVerb.Create(terminal), DueVerb.Create(terminal),
             InitVerb.Create(terminal), UserVerb.Create(terminal), ImportVerb.Create(terminal), FindingsVerb.Create(terminal), JoinVerbs.Join(terminal), JoinVerbs.Part(terminal), JoinVerbs.Decisions(terminal),
-            ReportVerb.Create(terminal), VerifyVerb.Create(terminal), RebuildVerb.Create(terminal), BackupVerbs.Backup(terminal), BackupVerbs.Restore(terminal),
+            SettingsVerb.Create(terminal), ReportVerb.Create(terminal), VerifyVerb.Create(terminal), EraseVerb.Create(terminal), RebuildVerb.Create(terminal), BackupVerbs.Backup(terminal), BackupVerbs.Restore(terminal),
             LawVerb.Create(terminal), AuthoritiesVerb.Create(terminal), SchoolsVerb.Create(terminal), CheckVerb.Create(terminal),
             SimulateVerb.Create(terminal),
         ];

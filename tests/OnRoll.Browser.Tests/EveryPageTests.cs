@@ -27,6 +27,7 @@ public sealed class EveryPageTests(Chromium chromium)
                 "children/{id}" => [("lead", $"/children/{held}"), ("lead", $"/children/{open}"), ("officer", $"/children/{open}?known=2026-01-01")],
                 "children/{id}/{act}" => ActsOf(chromium.App),
                 "referrals/new" => new[] { "who", "where", "account", "check" }.Select(step => ("officer", $"/referrals/new?step={step}")),
+                "enquiries/{id}" => [("officer", $"/enquiries/{open}")],
                 "offers/{id}" => [("officer-next-door", $"/offers/{child.First(each => !each.Line.OfferedTo.IsNone).Line.Record}")],
                 "imports/{number:long}" => [("officer", $"/imports/{Staged(chromium.App)}")],
                 "cases/together" => [("lead", $"/cases/together?act=assign&record={open}")],

@@ -76,8 +76,11 @@ public sealed class RunningApp : IAsyncDisposable
     {
         var name = $"web_{Guid.NewGuid():n}";
         server.Ask($"create database {name}");
-        return new(server.Connection(name), static () => { }, static _ => { });
+        return OnPostgres(server.Connection(name));
     }
+
+    /// <param name="where">A database with nothing in it, which whoever made it drops.</param>
+    internal static RunningApp OnPostgres(string where) => new(where, static () => { }, static _ => { });
 
     public async ValueTask DisposeAsync()
     {

@@ -40,6 +40,11 @@ internal sealed class StagedFiles
         var door = invocation.Registers.Door();
         if (invocation.Get(staged))
         {
+            foreach (var file in door.LapsedFiles())
+            {
+                invocation.Notice($"{file.Name}: staged as {Number(file.Number)} on {Cell.Of(file.At.Day)}, lapsed: nobody decided on it in time; nothing of it is in");
+            }
+
             invocation.Write(new(["stage", "at", "by", "file", "kind", "source", "authority", "received", .. Categories, "held_from"], door.Staged().Select(file => (IReadOnlyList<string>)
             [
                 Number(file.Number), file.At.ToString(), file.By, file.Name, file.Kind, file.Source, file.Authority?.ToString() ?? "", Cell.Of(file.Received), .. Counts(file), file.From == 0 ? "" : Number(file.From),

@@ -27,6 +27,8 @@ internal static class ServeVerb
         var urls = new Option<string?>("--urls") { Description = "Addresses to answer on, instead of --port", HelpName = "URLS" };
         verb.Options.Add(port);
         verb.Options.Add(urls);
+        var keyFile = new Option<string?>("--key-file") { Description = "The file of the key that seals the register's own keys; else the setting keys:file", HelpName = "FILE" };
+        verb.Options.Add(keyFile);
         return verb.Does(terminal, invocation =>
         {
             var register = invocation.Registers.Open();
@@ -35,16 +37,26 @@ internal static class ServeVerb
                 throw new CommandStoppedException(ExitCode.NotFound, "nobody could sign in: make an administrator first (onroll user add NAME --role administrator), then others, and give each a password (onroll user password NAME)");
             }
 
-            Run(invocation, register, invocation.Get(port) ?? UsualPort, invocation.Get(urls));
+            Run(invocation, register, invocation.Get(port) ?? UsualPort, invocation.Get(urls), invocation.Get(keyFile));
         });
     }
 
     public static Option<int?> Port() => new("--port") { Description = $"The port, {UsualPort} if not said", HelpName = "NUMBER" };
 
     /// <summary>Serves until the process is told to stop.</summary>
-    public static void Run(Invocation invocation, Data.Store.Register register, int port, string? urls = null)
+    public static void Run(Invocation invocation, Data.Store.Register register, int port, string? urls = null, string? keyFile = null)
     {
         var builder = WebApp.Builder([]);
+        if (keyFile is not null)
+        {
+            builder.Configuration["keys:file"] = keyFile;
+        }
+
+        if (!register.IsPractice && string.IsNullOrEmpty(builder.Configuration["keys:file"]))
+        {
+            invocation.Notice("the keys that seal sessions and authenticators lie in the register in clear, and so in its backups; seal them with --key-file (docs/guide/sign-in.md)");
+        }
+
         builder.WebHost.UseUrls(urls ?? string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         using var app = WebApp.Build(builder, register, invocation.Terminal.Time);
         try

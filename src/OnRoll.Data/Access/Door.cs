@@ -1,6 +1,7 @@
 using OnRoll.Data.Store;
 using OnRoll.Domain.Access;
 using OnRoll.Domain.Audit;
+using OnRoll.Domain.Escalations;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Time;
@@ -113,6 +114,11 @@ public sealed partial class Door
         var unit = chains.IsHolding ? null : chains.HoldAllOf(record)[0];
         var child = ChildRows.Read(session, record, asKnown, unit);
         var target = ChildRows.TargetOf(session, child, principal, chains.NowFor(record.Authority));
+        if (principal.Role is Role.SeniorOfficer && child.Owner == principal.Authority && ReachedIn(session, child, chains.NowFor(record.Authority)).Any(each => each.Rung is Rung.SeniorOfficer))
+        {
+            target = target with { Ties = target.Ties | Ties.Case }; // what has climbed to the accountable officer is theirs to read, for as long as it stands there
+        }
+
         var ruling = Authorisation.On(principal, action, target, purpose);
         if (!ruling.IsAllowed)
         {

@@ -28,6 +28,7 @@ internal sealed class Seals(Session session, Chains chains, LaCode chain)
         ("ownership", 3, ["authority", "record", "at", "owner", "account"], false),
         ("school", 1, ["urn", "content"], true),
         ("school_link", 3, ["urn", "link", "content"], true),
+        ("setting", 2, ["authority", "id", "name", "days", "unit", "first", "at", "account", "why"], false),
         ("tie", 5, ["authority", "record", "account", "kind", "at", "ended"], false),
     ];
 
@@ -123,7 +124,7 @@ internal sealed class Seals(Session session, Chains chains, LaCode chain)
 
     /// <summary>Every chain in which rows or seals stand.</summary>
     public static IEnumerable<LaCode> ChainsOf(Session session) => session.List("""
-        select distinct authority from calendar union select distinct authority from ownership union select distinct authority from tie union select distinct authority from seal
+        select distinct authority from calendar union select distinct authority from ownership union select distinct authority from tie union select distinct authority from setting union select distinct authority from seal
         """, row => row.Authority(0)).Append(default).Distinct().Order();
 
     /// <summary>What the digest of a change runs over.</summary>

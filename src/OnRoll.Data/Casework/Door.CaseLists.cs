@@ -34,6 +34,15 @@ public enum WorkList : byte
     /// <summary>Offered to this authority by another.</summary>
     Offered,
     Closed,
+
+    /// <summary>Something has reached the lead, or further.</summary>
+    Escalated,
+
+    /// <summary>Something has reached the accountable senior officer.</summary>
+    EscalatedToSenior,
+
+    /// <summary>Something has reached the asker's rung, or the lead's where the asker stands on none, and nobody there has acknowledged it.</summary>
+    ToAcknowledge,
 }
 
 /// <summary>A case in a list, with the child's name where the asker may read it.</summary>
@@ -50,7 +59,8 @@ public sealed record QueueCounts(IReadOnlyDictionary<WorkList, int> Mine, IReadO
 public sealed record FoundChild(RecordId Record, LaCode Owner, bool IsOurs, PersonName? Name, DateOnly? Born, CaseState State, bool Hold);
 
 /// <summary>Something was recorded of a child with a case.</summary>
-public sealed record CaseChange(RecordId Record, Moment At);
+/// <param name="To">The authority that accepted the case from the asker's, so that it is theirs; none: it is the asker's still.</param>
+public sealed record CaseChange(RecordId Record, Moment At, LaCode To);
 
 /// <param name="Next">Where the next question begins.</param>
 public sealed record CaseChanges(IReadOnlyList<CaseChange> Items, string Next);
@@ -177,8 +187,14 @@ public sealed partial class Door
         session.WallOff();
         var (known, record) = TryPosition(since, out var at, out var last) ? (at, last) : (0L, 0L);
         var scope = principal.IsNational ? "" : " and authority = @us";
-        var changes = session.List($"select record, known from derived_case where (known, record) > (@known, @record){scope} order by known, record limit @size",
-            row => new CaseChange(RecordId.FromValue(row.GetInt64(0)), row.Moment(1)),
+        // Of a case that went to another authority, the one that gave it hears when it was accepted, and nothing after. National askers hear of the case itself.
+        var gone = principal.IsNational ? "" : """
+
+            union all select o.record, o.at, o.owner from ownership o where (o.at, o.record) > (@known, @record) and o.owner <> @us
+              and coalesce((select p.owner from ownership p where p.record = o.record and p.at < o.at order by p.at desc limit 1), o.authority) = @us
+            """;
+        var changes = session.List($"select record, known, cast(0 as smallint) from derived_case where (known, record) > (@known, @record){scope}{gone} order by 2, 1 limit @size",
+            row => new CaseChange(RecordId.FromValue(row.GetInt64(0)), row.Moment(1), row.Authority(2)),
             ("known", known), ("record", record), ("us", principal.Authority.Key()), ("size", Math.Clamp(size, 1, 1000)));
         chains.Append(Entry(principal.IsNational ? default : principal.Authority, GateAction.ListChildren, "changes") with { Count = changes.Count });
         session.Commit();
@@ -263,7 +279,7 @@ public sealed partial class Door
     }
 
     private (string, object?)[] Values(string worker, DateOnly today) =>
-        [("us", principal.Authority.Key()), ("today", today.DayNumber), ("soon", today.DayNumber + 7), ("worker", worker)];
+        [("us", principal.Authority.Key()), ("today", today.DayNumber), ("soon", today.DayNumber + 7), ("worker", worker), ("senior", principal.Role is Role.SeniorOfficer ? 1 : 0)];
 
     private static string Condition(WorkList list) => list switch
     {
@@ -274,6 +290,9 @@ public sealed partial class Door
         WorkList.WaitingForOthers => $"{IsOpen} and others_due is not null",
         WorkList.ToDecide => $"{IsOpen} and proposed_by <> ''",
         WorkList.Unassigned => $"{IsOpen} and worker = ''",
+        WorkList.Escalated => $"{IsOpen} and (lead_from <= @today or senior_from <= @today)",
+        WorkList.EscalatedToSenior => $"{IsOpen} and senior_from <= @today",
+        WorkList.ToAcknowledge => $"{IsOpen} and case when @senior = 1 then senior_waits else lead_waits end <= @today",
         WorkList.Offered => "1 = 1",
         WorkList.Closed => $"state = {(int)CaseState.Closed}",
         _ => IsOpen,

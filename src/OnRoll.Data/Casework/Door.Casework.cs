@@ -6,10 +6,12 @@ using OnRoll.Domain;
 using OnRoll.Domain.Access;
 using OnRoll.Domain.Audit;
 using OnRoll.Domain.Casework;
+using OnRoll.Domain.Escalations;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Identity;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Referrals;
+using OnRoll.Domain.Settings;
 using OnRoll.Domain.Status;
 using OnRoll.Domain.Time;
 
@@ -22,6 +24,9 @@ namespace OnRoll.Data.Access;
 /// <param name="Acts">What the asker can do now.</param>
 public sealed record ChildCase(ChildHistory Child, CaseView View, Ranking Ranking, IReadOnlyList<DueItem> Due, IReadOnlyList<Act> Acts)
 {
+    /// <summary>What has reached somebody higher up; none where the asker does not work in the case.</summary>
+    public IReadOnlyList<Escalation> Escalations => View.Escalations;
+
     /// <summary>What was done, as far as the asker is shown it: the earliest first.</summary>
     public IReadOnlyList<ShownLine> Log { get; init; } = [];
 }
@@ -48,6 +53,7 @@ public sealed partial class Door
         var now = chains.NowFor(record.Authority);
         chains.Append(Entry(child.Id.Authority, GateAction.ReadChild, $"child {child.Id}", ruling.NeededGlass ? AuditOutcome.BrokeGlass : AuditOutcome.Done));
         var calendars = register.Calendars(session);
+        var settings = register.Settings(session, child.Owner).AsKnown(asKnown);
         var colleagues = Colleagues(session, child.Owner, now);
         session.Commit();
 
@@ -60,14 +66,31 @@ public sealed partial class Door
         var view = new CaseView(isAll ? file : CaseFile.Of(history), isAll ? timeline : new(history, calendars), child.Owner, colleagues);
         var ranking = RankingFor(ruling.Sight, Ranks.Of(timeline, file, day), Ranks.Of(view.Timeline, view.File, day));
         var isTied = ruling.IsTied;
+        var worksCases = WorkParts.All(ruling.Sight.Parts.Contains);
+        var due = worksCases ? DueItems.Of(file, timeline, ranking, day, settings) : DueItems.Of(view.File, view.Timeline, ranking, day, settings);
+        view = worksCases ? view with { Escalations = ReachedIn(file, timeline, due, settings, day) } : view;
         var acts = asKnown is null && !ruling.NeededGlass ? Acts.All.Where(act => act.NeedOf(principal.Role, isTied) is { } need && need != GateAction.AnswerHandOver && act.IsOffered(view)).ToList() : [];
-        var due = WorkParts.All(ruling.Sight.Parts.Contains) ? DueItems.Of(file, timeline, ranking, day) : DueItems.Of(view.File, view.Timeline, ranking, day);
         var isFamily = RoleTable.IsFamily(principal.Role);
         return new(new(child.Id, child.Records, shown, child.Owner, Version(child), ruling.Sight), view, ranking, due, acts)
         {
             Log = [.. view.File.Log.Where(line => !isFamily || line.Entry.IsForFamily).Select(line => new ShownLine(line.Entry, line.At, isFamily && line.Entry is not LetterSent ? "" : line.Entry.Text))],
         };
     }
+
+    private IReadOnlyList<Escalation> ReachedIn(Session session, StoredChild child, Moment now)
+    {
+        if (!child.File.IsOpen && !child.File.WaitingReferrals.Any())
+        {
+            return [];
+        }
+
+        var (timeline, settings) = (new Timeline(child.History, register.Calendars(session)), register.Settings(session, child.Owner));
+        var due = DueItems.Of(child.File, timeline, Ranks.Of(timeline, child.File, now.Day), now.Day, settings);
+        return ReachedIn(child.File, timeline, due, settings, now.Day);
+    }
+
+    private static IReadOnlyList<Escalation> ReachedIn(CaseFile file, Timeline timeline, IReadOnlyList<DueItem> due, LocalSettings settings, DateOnly day) =>
+        Ladder.Reached(Ladder.Of(file, due, settings, timeline), day);
 
     // Whoever works cases is told of all that is due, also by facts that they may not see; others of what follows from what they see.
     private static readonly RecordPart[] WorkParts = [RecordPart.CaseLog, RecordPart.EnquiryLog, RecordPart.SafeguardingFlag];
@@ -96,13 +119,13 @@ public sealed partial class Door
     public Decision Do(Act act, RecordId record, IReadOnlyDictionary<string, string> given, long? seen = null)
     {
         using var session = Session.Begin(register.Database);
-        var action = act.NeedOf(principal.Role, isTied: true) ?? act.Needs[0];
+        var action = act.RuledOn(principal.Role);
         var (child, ruling, chains) = Admit(session, action, record);
         RefuseStale(child, seen);
         var now = chains.Now();
         var calendars = register.Calendars(session);
-        var view = new CaseView(child.File, new(child.History, calendars), child.Owner, Colleagues(session, child.Owner, now));
-        var decision = act.Decide(view, given, new(principal, now));
+        var view = new CaseView(child.File, new(child.History, calendars), child.Owner, Colleagues(session, child.Owner, now)) { Escalations = ReachedIn(session, child, now) };
+        var decision = Within(act.Decide(view, given, new(principal, now)), ruling.IsTied);
         var entry = Entry(record.Authority, action, $"child {record}", ruling.NeededGlass ? AuditOutcome.BrokeGlass : AuditOutcome.Done) with { Selection = act.Name };
         Conclude(session, chains, record, decision, entry, now);
         return decision;
@@ -145,6 +168,11 @@ public sealed partial class Door
         session.Commit();
         return (decision, record);
     }
+
+    /// <summary>Holds what an act would add to the facts against the table of roles, part by part: an act's own rule says who may do it, and this that nothing is written beside it.</summary>
+    private Decision Within(Decision decision, bool isTied) =>
+        decision.Assertions.Concat(decision.Withdrawn).Any(each => each is not CaseEntry && (RoleTable.Of(principal.Role, RecordParts.Of(each), isTied) & (Powers.Create | Powers.Update)) == Powers.None)
+            ? Decision.Refuse(new Problem("part.not-yours", "", "This account may not record that; somebody to whose work it belongs must")) : decision;
 
     private const string ReferralSource = "onroll-referrals";
 
@@ -200,7 +228,7 @@ public sealed partial class Door
 
         var child = ChildRows.Read(session, record);
         session.WallOff();
-        CaseRows.Keep(session, child, register.Calendars(session), now);
+        CaseRows.Keep(session, child, register, now);
     }
 
     /// <summary>The accounts of an authority that a case can be given to.</summary>

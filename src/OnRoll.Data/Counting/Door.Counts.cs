@@ -126,7 +126,7 @@ public sealed partial class Door
 
             if (!onlyStale)
             {
-                CaseRows.Rebuild(session, authority, register.Calendars(session), register.Now);
+                CaseRows.Rebuild(session, authority, register, register.Now);
                 IdentifierKeys.Rebuild(session, authority);
             }
 

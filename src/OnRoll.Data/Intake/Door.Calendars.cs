@@ -56,6 +56,7 @@ public sealed partial class Door
             return new(faults.Refused || !request.DryRun ? 0 : accepted, unchanged, faults.Count, 0, faults.Refused, null);
         }
 
+        Editions.Raise(session, Editions.Calendar);
         using var nothing = new LedgerIntake(session);
         var seals = new Seals(session, chains, home);
         var (among, ids) = session.Among("id", touched);

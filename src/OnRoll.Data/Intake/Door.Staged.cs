@@ -43,7 +43,7 @@ public sealed partial class Door
             return new(null, file.Read.Rejected, file.Read.IsRefused, Shown(sheet), used, WaitedAlready: false);
         }
 
-        session.WallOff();
+        Lapse(session, chains);
         var hash = SHA256.HashData(bytes);
         var home = request.Authority ?? default;
         var staged = new StagedFile(0, register.Now, principal.Account, name, kind, request.Source, request.Authority, dated.Received.Value, "", ReviewCounts.Of(sheet), 0, StageState.Waits, null, null, null);
@@ -72,6 +72,7 @@ public sealed partial class Door
     {
         using var session = Session.Begin(register.Database);
         var chains = AdmitMany(session, GateAction.StageFile, "what waits");
+        Lapse(session, chains);
         WallToRange(session);
         var waiting = StageRows.Waiting(session, Range);
         session.WallOff();
@@ -151,6 +152,7 @@ public sealed partial class Door
     {
         var chains = AdmitMany(session, GateAction.StageFile, $"stage {number}"); // whoever may send returns may not for that decide on others' files
         chains = action == GateAction.StageFile ? chains : AdmitMany(session, action, $"stage {number}");
+        Lapse(session, chains);
         WallToRange(session);
         var found = StageRows.Find(session, number, Range, decides);
         session.WallOff();
@@ -167,6 +169,7 @@ public sealed partial class Door
     {
         StageState.Committed => new("stage.committed", "Number", $"Staged file {file.Number} was committed on {file.Decided!.Value.Day:yyyy-MM-dd}; nothing of it goes in twice"),
         StageState.Discarded => new("stage.discarded", "Number", $"Staged file {file.Number} was discarded on {file.Decided!.Value.Day:yyyy-MM-dd}; stage it again if it is to go in after all"),
+        StageState.Lapsed => new("stage.lapsed", "Number", $"Staged file {file.Number} lapsed: nobody decided on it in time, and its bytes are gone; send it again if it is to go in after all"),
         _ => null,
     };
 

@@ -71,8 +71,11 @@ internal static class StageRows
     }
 
     /// <summary>The files that wait, the oldest first.</summary>
-    public static List<StagedFile> Waiting(Session session, IReadOnlyCollection<LaCode>? range) =>
-        session.List($"select {Heads} from stage where state = 0{Session.Within(range)} order by id", Head);
+    public static List<StagedFile> Waiting(Session session, IReadOnlyCollection<LaCode>? range) => InState(session, range, StageState.Waits);
+
+    /// <summary>The files in a state, the oldest first.</summary>
+    public static List<StagedFile> InState(Session session, IReadOnlyCollection<LaCode>? range, StageState state) =>
+        session.List($"select {Heads} from stage where state = {(int)state}{Session.Within(range)} order by id", Head);
 
     /// <summary>Writes what was decided. Bytes and review go: they have served, and hold children's particulars.</summary>
     public static void Decide(Session session, StagedFile file, StageState state, Moment at, string by, string? why) => session.Execute("""

@@ -17,6 +17,9 @@ public enum StageState
 
     /// <summary>It was decided that it does not go in.</summary>
     Discarded = 2,
+
+    /// <summary>Nobody decided in time: its bytes are gone, and nothing of it is in.</summary>
+    Lapsed = 3,
 }
 
 /// <summary>A file that was kept for review.</summary>
@@ -30,7 +33,7 @@ public enum StageState
 /// <param name="Digest">SHA-256 of its bytes as they came, in hexadecimal.</param>
 /// <param name="Counts">Its rows by category, as they were reviewed.</param>
 /// <param name="From">The staged file whose rows these are, held back when it was committed; 0 if none.</param>
-/// <param name="Decided">When it was committed or discarded; <c>null</c> while it waits.</param>
+/// <param name="Decided">When it was committed, discarded or found to have lapsed; <c>null</c> while it waits.</param>
 /// <param name="DecidedBy">By which account; <c>null</c> while it waits.</param>
 /// <param name="Why">Why it was discarded; <c>null</c> if it was not.</param>
 public sealed record StagedFile(long Number, Moment At, string By, string Name, string Kind, string Source, LaCode? Authority, DateOnly Received, string Digest,

@@ -1,3 +1,5 @@
+using OnRoll.Domain.Identifiers;
+using OnRoll.Domain.Settings;
 using OnRoll.Domain.Time;
 
 namespace OnRoll.Data.Store;
@@ -8,7 +10,8 @@ public sealed class Register : IDisposable
     private const string IdKey = "id";
     private const string PracticeKey = "practice";
 
-    private ((long, long, long) Stand, SchoolCalendars Calendars)? calendars;
+    private (long Edition, SchoolCalendars Calendars)? calendars;
+    private (long Edition, ILookup<LaCode, SettingChosen> Settings)? settings;
 
     private Register(Database database, string id, bool isPractice, TimeProvider time)
     {
@@ -35,13 +38,25 @@ public sealed class Register : IDisposable
     /// <summary>The calendars as they stand in a session; read anew only when they have changed.</summary>
     internal SchoolCalendars Calendars(Session session)
     {
-        var stand = session.List("select count(*), coalesce(max(id), 0), count(ended) from calendar", row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)))[0];
-        if (calendars is not { } kept || kept.Stand != stand)
+        var edition = Editions.Of(session, Editions.Calendar);
+        if (calendars is not { } kept || kept.Edition != edition)
         {
-            calendars = kept = (stand, StoredCalendars.All(session));
+            calendars = kept = (edition, StoredCalendars.All(session));
         }
 
         return kept.Calendars;
+    }
+
+    /// <summary>An authority's settings as they stand in a session; read anew only when some were added.</summary>
+    internal LocalSettings Settings(Session session, LaCode authority)
+    {
+        var edition = Editions.Of(session, Editions.Setting);
+        if (settings is not { } kept || kept.Edition != edition)
+        {
+            settings = kept = (edition, SettingRows.All(session));
+        }
+
+        return kept.Settings.Contains(authority) ? new([.. kept.Settings[authority]]) : LocalSettings.Usual;
     }
 
     /// <summary>When the last anchor was taken, as far as this process knows.</summary>
@@ -116,6 +131,11 @@ public sealed class Register : IDisposable
                     if (before > 0 && !coversRows && Audit.Seals.AreThere(session))
                     {
                         Audit.Seals.AddAll(session, Read(database, session, time));
+                    }
+
+                    if (before == 4)
+                    {
+                        Casework.CaseRows.RebuildAll(session, Read(database, session, time)); // lists gained columns
                     }
 
                     if (before == 0)

@@ -159,7 +159,7 @@ internal sealed class Session : IDisposable
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
+            parameter.Value = KeptText.Parameter(value);
             command.Parameters.Add(parameter);
         }
 
@@ -281,7 +281,7 @@ internal sealed class Session : IDisposable
         var command = new NpgsqlBatchCommand(sql);
         foreach (var (name, value) in values)
         {
-            command.Parameters.Add(new NpgsqlParameter(name, value ?? DBNull.Value));
+            command.Parameters.Add(new NpgsqlParameter(name, KeptText.Parameter(value)));
         }
 
         waiting.Add(command);

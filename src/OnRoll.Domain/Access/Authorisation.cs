@@ -93,6 +93,11 @@ public static class Authorisation
                 : Ruling.Refuse($"{principal.RoleWord} may not {action.Name}");
         }
 
+        if (!action.IsFor(principal.Role))
+        {
+            return Ruling.Refuse($"{principal.RoleWord} may not {action.Name}");
+        }
+
         if (IsOffered(principal, action, target))
         {
             return new(OfOffer, "", false);
@@ -106,7 +111,7 @@ public static class Authorisation
         var isTied = (target.Ties & (Ties.Case | Ties.Sent)) != Ties.None;
         var usual = IsWithinReach(principal, target, isTied) ? SightOf(principal.Role, part, action, isTied || principal.Role is Role.Operator) : null;
         // A broken glass stands for a tie, to read and for nothing else: also of a child within reach whom only those tied may read.
-        var broken = target.GlassIsBroken && action.Needs == Powers.Read && RoleTable.BreaksGlass(principal.Role) ? SightOf(principal.Role, part, action, isTied: true) : null;
+        var broken = target.GlassIsBroken && action.Needs == Powers.Read && action != GateAction.AnswerEscalation && RoleTable.BreaksGlass(principal.Role) ? SightOf(principal.Role, part, action, isTied: true) : null;
         var neededGlass = broken is not null && (usual is null || usual.Count < broken.Count);
         return (neededGlass ? broken : usual) is { } parts ? new(new(parts, !target.IsAddressProtected || target.Ties.HasFlag(Ties.Address)), "", neededGlass) { IsTied = isTied || principal.Role is Role.Operator }
             : Ruling.Refuse(IsWithinReach(principal, target, isTied) ? $"{principal.RoleWord} may not {action.Name}" : "the child is outside the reach of the role");
@@ -131,9 +136,9 @@ public static class Authorisation
             return action.OpenTo.Contains(principal.Role) ? new(OfNobody, "", false) : Ruling.Refuse($"{principal.RoleWord} may not {action.Name}");
         }
 
-        if (action == GateAction.AnswerHandOver)
+        if (action == GateAction.AnswerHandOver || action == GateAction.AnswerEscalation)
         {
-            return Ruling.Refuse("a hand-over is answered case by case");
+            return Ruling.Refuse("it is answered case by case");
         }
 
         var reach = RoleTable.ReachOf(principal.Role);

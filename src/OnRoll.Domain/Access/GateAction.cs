@@ -10,6 +10,9 @@ public sealed record GateAction(string Name, RecordPart? Part, Powers Needs)
     public static readonly GateAction ReadIdentity = new("read-identity", RecordPart.Identity, Powers.Read);
     public static readonly GateAction ListChildren = new("list-children", RecordPart.Education, Powers.Read);
     public static readonly GateAction RecordFacts = new("record-facts", RecordPart.Education, Powers.Update);
+
+    /// <summary>Recording that there is a safeguarding concern and which: a protection plan, care, exploitation feared.</summary>
+    public static readonly GateAction RecordConcern = new("record-concern", RecordPart.SafeguardingDetail, Powers.Create);
     public static readonly GateAction RecordIdentity = new("record-identity", RecordPart.Identity, Powers.Update);
     public static readonly GateAction Import = new("import", RecordPart.Education, Powers.Create);
     public static readonly GateAction StageFile = new("stage-file", RecordPart.Education, Powers.Create);
@@ -40,15 +43,23 @@ public sealed record GateAction(string Name, RecordPart? Part, Powers Needs)
     public static readonly GateAction ReviewGlass = new("review-break-glass", null, Powers.Decide);
     public static readonly GateAction ManageAccounts = new("manage-accounts", null, Powers.Update);
     public static readonly GateAction Maintain = new("maintain", null, Powers.Update);
+    /// <summary>Saying what will be done about what reached one: the lead's of the authority, and the senior officer's of what has come so far.</summary>
+    public static readonly GateAction AnswerEscalation = new("answer-escalation", RecordPart.CaseLog, Powers.Read);
+
+    /// <summary>Setting what the law leaves to the authority.</summary>
+    public static readonly GateAction SetSettings = new("set-settings", null, Powers.Decide);
     public static readonly GateAction Verify = new("verify", null, Powers.Read);
 
     /// <summary>Every one of them.</summary>
     public static IReadOnlyList<GateAction> All { get; } =
     [
-        ReadChild, ReadIdentity, ListChildren, RecordFacts, RecordIdentity, Import, StageFile, AnswerFinding, JoinRecords, PartRecords, Tie,
-        Refer, WorkCase, DecideCase, Enquire, SignEnquiries, Safeguard, WorkOrder, IssueOrder, AnswerHandOver, Count,
-        ReadAccessLog, Erase, ReviewGlass, ManageAccounts, Maintain, Verify,
+        ReadChild, ReadIdentity, ListChildren, RecordFacts, RecordConcern, RecordIdentity, Import, StageFile, AnswerFinding, JoinRecords, PartRecords, Tie,
+        Refer, WorkCase, DecideCase, Enquire, SignEnquiries, Safeguard, WorkOrder, IssueOrder, AnswerHandOver, AnswerEscalation, Count,
+        ReadAccessLog, Erase, ReviewGlass, ManageAccounts, Maintain, SetSettings, Verify,
     ];
+
+    /// <summary>Whether a role may do it at all: of most actions the table of parts alone says who.</summary>
+    internal bool IsFor(Role role) => Name != "answer-escalation" || role is Role.Lead or Role.SeniorOfficer or Role.Operator;
 
     /// <summary>The roles to which what is done to the register itself is open. Nobody who reads children manages accounts, and the other way round.</summary>
     internal IReadOnlyList<Role> OpenTo => Name switch
@@ -58,6 +69,7 @@ public sealed record GateAction(string Name, RecordPart? Part, Powers Needs)
         "review-break-glass" => [Role.Lead, Role.SeniorOfficer, Role.Auditor, Role.Operator],
         "manage-accounts" => [Role.Administrator, Role.Operator],
         "maintain" => [Role.Administrator, Role.Operator],
+        "set-settings" => [Role.Lead, Role.SeniorOfficer, Role.Administrator, Role.Operator],
         "verify" => [Role.Auditor, Role.Administrator, Role.Operator],
         _ => [],
     };

@@ -28,6 +28,9 @@ public sealed class Actor(Principal principal, Moment now)
 public sealed record CaseView(CaseFile File, Timeline Timeline, Identifiers.LaCode Owner, IReadOnlyList<string> Colleagues)
 {
     public EducationHistory History => File.History;
+
+    /// <summary>What has reached somebody higher up by today: each thing once, on the highest rung.</summary>
+    public IReadOnlyList<Escalations.Escalation> Escalations { get; init; } = [];
 }
 
 /// <summary>Something that can be done in a case: what it asks, when it is offered, who may, and what it adds to the history.</summary>
@@ -45,6 +48,9 @@ public abstract class Act
 
     /// <summary>What it takes. Of several, any one is enough.</summary>
     public virtual IReadOnlyList<GateAction> Needs => [GateAction.WorkCase];
+
+    /// <summary>What it takes besides, all of it; none, mostly.</summary>
+    public virtual IReadOnlyList<GateAction> AlsoNeeds => [];
 
     /// <summary>A sentence about it, the duty it comes from among it; empty where the title says all.</summary>
     public virtual string Lead => "";
@@ -73,8 +79,12 @@ public abstract class Act
 
     /// <summary>Which of what it takes a role has; <c>null</c>: none.</summary>
     /// <param name="isTied">Whether the child is tied to the account.</param>
-    public GateAction? NeedOf(Role role, bool isTied) =>
-        Needs.FirstOrDefault(need => need.Part is { } part && RoleTable.Of(role, part, isTied).HasFlag(need.Needs));
+    public GateAction? NeedOf(Role role, bool isTied) => AlsoNeeds.All(need => Has(role, need, isTied)) ? Needs.FirstOrDefault(need => Has(role, need, isTied)) : null;
+
+    /// <summary>What the gate is to rule on when an account does it: what it has, or else what it lacks.</summary>
+    public GateAction RuledOn(Role role) => NeedOf(role, isTied: true) ?? AlsoNeeds.Concat(Needs).First(need => !Has(role, need, isTied: true));
+
+    private static bool Has(Role role, GateAction need, bool isTied) => need.Part is { } part && need.IsFor(role) && RoleTable.Of(role, part, isTied).HasFlag(need.Needs);
 
     protected static Decision Refuse(string code, string field, string sentence) => Decision.Refuse(new Problem(code, field, sentence));
 

@@ -1,4 +1,5 @@
 using OnRoll.Domain.Enquiries;
+using OnRoll.Domain.Escalations;
 using OnRoll.Domain.Orders;
 using OnRoll.Domain.Placement;
 using OnRoll.Domain.Referrals;
@@ -17,7 +18,7 @@ public static class Acts
         new RecordReason(), new RecordApplication(), new RecordStart(), new RecordLeaving(), new RecordProvision(), new RecordHomeEducation(), new PlaceByFairAccess(),
         new PlaceHold(), new LiftHold(), new SetRank(),
         new WorkTowardsOrder(), new IssueOrder(),
-        new Assign(), new SetTask(), new FinishTask(), new Review(), new Escalate(), new OfferHandOver(), new AnswerHandOver(),
+        new Assign(), new SetTask(), new FinishTask(), new Review(), new Escalate(), new AcknowledgeEscalation(), new OfferHandOver(), new AnswerHandOver(),
         new AddNote(), new RecordAddress(), new RecordContact(), new RecordName(), new CorrectBirth(), new RecordResidence(), new RecordCharacteristic(),
     ];
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using OnRoll.Domain.Enquiries;
+using OnRoll.Domain.Escalations;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Orders;
 using OnRoll.Domain.Referrals;
@@ -26,6 +27,7 @@ public static class CaseEntries
         ["ranked"] = typeof(Ranked),
         ["reviewed"] = typeof(Reviewed),
         ["escalated"] = typeof(Escalated),
+        ["escalation-acknowledged"] = typeof(EscalationAcknowledged),
         ["hold-placed"] = typeof(HoldPlaced),
         ["hold-lifted"] = typeof(HoldLifted),
         ["enquiry-made"] = typeof(EnquiryMade),

@@ -1,6 +1,7 @@
 using OnRoll.Domain.Clocks;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Orders;
+using OnRoll.Domain.Settings;
 using OnRoll.Domain.Status;
 using OnRoll.Domain.Time;
 
@@ -17,6 +18,9 @@ public sealed record DueItem(string Id, string What, DateOnly? Due, string Whose
 {
     public bool IsOverdueOn(DateOnly day) => Due < day;
 
+    /// <summary>Whether it is a clock of law, guidance or practice, or a decision that the authority gives itself days for: what somebody noted for themselves climbs no ladder.</summary>
+    public bool IsClock => Id is "closing" or "hand-over" || (Id.Length == 3 && Id[0] == 'D');
+
     /// <summary>Whether it waits for somebody outside the team.</summary>
     public bool WaitsForOthers => Id is "D17" or "D18" or "D19" or "D20" or "D21" or "D22" or "letter" or "hand-over";
 }
@@ -26,21 +30,23 @@ public static class DueItems
 {
     /// <summary>What is due for a child, the soonest first; what cannot be dated last.</summary>
     /// <param name="timeline">The child as known now.</param>
-    public static IReadOnlyList<DueItem> Of(CaseFile file, Timeline timeline, Ranking ranking, DateOnly today)
+    /// <param name="settings">Those of the authority that owns the case; <c>null</c>: the usual ones.</param>
+    public static IReadOnlyList<DueItem> Of(CaseFile file, Timeline timeline, Ranking ranking, DateOnly today, LocalSettings? settings = null)
     {
+        var local = new LocalPeriods(settings ?? LocalSettings.Usual, timeline);
         var items = new List<DueItem>();
         var worker = file.Worker ?? "the team";
-        items.AddRange(file.WaitingReferrals.Select(referral => Clock("D14", referral.Referral.On, worker, timeline, "Accept, return or redirect the referral")));
+        items.AddRange(file.WaitingReferrals.Select(referral => local.Item("acknowledge", referral.Referral.On, worker, "Accept, return or redirect the referral")));
         if (file.IsOpen)
         {
-            items.AddRange(OfCase(file, timeline, ranking, worker));
+            items.AddRange(OfCase(file, timeline, ranking, worker, local));
         }
 
         items.AddRange(file.Tasks.Where(task => task.Done is null).Select(task =>
             new DueItem("task", "A task that was set", task.Task.Due, task.Task.For.Length > 0 ? task.Task.For : worker, $"set by {task.Task.By}", task.Task.Key)));
         if (file.HandOver is { } offer)
         {
-            items.Add(new("hand-over", "The other authority's answer to a hand-over", CountedDays.Working.NthAfter(offer.On, 5), "the other authority", "5 working days, local practice"));
+            items.Add(local.Item("hand-over-answer", offer.On, "the other authority") with { Id = "hand-over" });
         }
 
         if (file.IsOpen)
@@ -52,25 +58,29 @@ public static class DueItems
         return [.. items.OrderBy(item => item.Due ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<DueItem> OfCase(CaseFile file, Timeline timeline, Ranking ranking, string worker)
+    private static IEnumerable<DueItem> OfCase(CaseFile file, Timeline timeline, Ranking ranking, string worker, LocalPeriods local)
     {
         if (file.State is CaseState.Notified or CaseState.Triaged or CaseState.CheckingPlace)
         {
-            yield return Clock("D15", file.Opened!.Value, worker, timeline, "Check for a known school place");
+            yield return local.Item("check-place", file.Opened!.Value, worker);
         }
 
         var reviewed = file.LastReview ?? file.Opened!.Value;
-        yield return new("D25", "Supervisory review", reviewed.AddDays(Ranks.ReviewEvery(ranking.Rank)), "the lead",
-            $"{Ranks.ReviewEvery(ranking.Rank)} days at rank {Ranks.NameOf(ranking.Rank)}, local practice");
+        yield return local.Item(LocalSetting.ReviewAt(ranking.Rank), reviewed, "the lead", "Supervisory review", $", at rank {Ranks.NameOf(ranking.Rank)}");
         if (file.State is CaseState.NotTraced)
         {
             var last = file.Enquiries.SelectMany(standing => standing.Made).Select(made => made.On).Append(file.Since).Max();
-            yield return Clock("D26", last, worker, timeline, "Look the child up again");
+            yield return local.Item("look-up-again", last, worker, "Look the child up again");
         }
 
         if (file.LastOrderStep is { } step && OrderSteps.ClockOf(step.Step) is { } rule)
         {
-            yield return Clock(rule, step.On, "the parent", timeline);
+            yield return rule == "D17" ? local.Item("evidence-reply", step.On, "the parent", "The parent's reply") : Clock(rule, step.On, "the parent", timeline);
+        }
+
+        if (file is { State: CaseState.OrderTrack } && (file.LastOrderStep is null || file.LastOrderStep.On < file.Since))
+        {
+            yield return local.Item("order-contact", file.Since, worker);
         }
 
         if (file.FairAccess is { Step: FairAccessStep.Accepted } accepted)
@@ -90,7 +100,7 @@ public static class DueItems
 
         if (file.Proposal is { } proposal)
         {
-            yield return new("closing", "Decide on closing", CountedDays.Working.NthAfter(proposal.On, 5), "the lead", "5 working days, local practice");
+            yield return local.Item("closing-decision", proposal.On, "the lead", "Decide on closing") with { Id = "closing" };
         }
     }
 
@@ -102,6 +112,18 @@ public static class DueItems
         var clock = ClockRules.Find(rule)!;
         var deadline = Deadline.Of(clock, from, timeline.Child.DaysFor("", from));
         return new(rule, what ?? Capital(clock.Act), deadline.Due, whose, deadline.Because);
+    }
+
+    /// <summary>Counts what the law leaves to the authority, by its settings.</summary>
+    private sealed class LocalPeriods(LocalSettings settings, Timeline timeline)
+    {
+        /// <param name="more">What else the figure rests on.</param>
+        public DueItem Item(string name, DateOnly from, string whose, string? what = null, string more = "")
+        {
+            var setting = LocalSetting.Find(name)!;
+            var (due, because) = settings.Count(name, from, timeline.Child.DaysFor("", from));
+            return new(setting.Clock, what ?? setting.What, due, whose, $"{because}{more}");
+        }
     }
 
     private static string Capital(string words) => string.Concat(char.ToUpperInvariant(words[0]).ToString(), words.AsSpan(1));

@@ -16,6 +16,9 @@ public sealed class RecordWhereabouts : Act
 
     public override IReadOnlyList<GateAction> Needs => [GateAction.RecordFacts];
 
+    // Who says so goes into the case log: whoever may not write there would leave a fact that nobody can go back on.
+    public override IReadOnlyList<GateAction> AlsoNeeds => [GateAction.Refer];
+
     public override string Lead => "A neighbour's word that a family went abroad is a belief: the child stays in the count until it is confirmed.";
 
     public override bool IsOffered(CaseView view) => true;
@@ -101,16 +104,22 @@ public sealed class RecordCharacteristic : Act
 
     public override ActGroup Group => ActGroup.Details;
 
-    public override IReadOnlyList<GateAction> Needs => [GateAction.RecordFacts];
+    public override IReadOnlyList<GateAction> Needs => [GateAction.RecordFacts, GateAction.RecordConcern];
+
+    public override string Lead => "Each is recorded by those to whose work it belongs: a safeguarding concern by social care or a designated safeguarding lead.";
 
     public override bool IsOffered(CaseView view) => true;
 
     public override IReadOnlyList<Question> Questions(CaseView view, Actor actor) =>
     [
-        new("name", "Which?", AnswerForm.Choice, "Select which") { Choices = Known },
+        new("name", "Which?", AnswerForm.Choice, "Select which") { Choices = [.. Known.Where(choice => MayRecord(actor.Principal.Role, choice.Word))] },
         new("from", "Since when?", AnswerForm.Day, "Enter the date"),
         new("to", "Until when, if it has ended (optional)", AnswerForm.Day, "Enter the date") { IsOptional = true },
     ];
+
+    // A concern is part of the record by itself: who may write there, the table of roles says.
+    private static bool MayRecord(Role role, string name) =>
+        RoleTable.Of(role, RecordParts.Of(new Attributed(new DateSpan(DateOnly.MinValue), name, "")), isTied: true) is var powers && (powers & (Powers.Create | Powers.Update)) != Powers.None;
 
     protected override Decision Decide(CaseView view, Answers answers, Actor actor) => answers.Day("to") < answers.Day("from")
         ? Refuse("to.before", "to", "The last day must be on or after the first day")

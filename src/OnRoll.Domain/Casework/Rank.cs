@@ -56,14 +56,6 @@ public static class Ranks
         _ => "Green",
     };
 
-    /// <summary>Days between reviews at a rank, by local practice: D25.</summary>
-    public static int ReviewEvery(Rank rank) => rank switch
-    {
-        Rank.Red => 7,
-        Rank.Amber => 14,
-        _ => 28,
-    };
-
     /// <param name="timeline">The child as known now, all of it: a fact that may not be shown weighs all the same.</param>
     public static Ranking Of(Timeline timeline, CaseFile file, DateOnly day)
     {

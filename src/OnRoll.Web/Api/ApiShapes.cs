@@ -2,6 +2,7 @@ using System.Globalization;
 using OnRoll.Data.Access;
 using OnRoll.Domain;
 using OnRoll.Domain.Casework;
+using OnRoll.Domain.Escalations;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Status;
@@ -17,7 +18,7 @@ namespace OnRoll.Web.Api;
 /// <param name="Since">The first day of the unbroken run of that status.</param>
 /// <param name="Because">What the status rests on.</param>
 public sealed record ChildResource(
-    string Id, string Version, string Owner, string? Name, DateOnly? Born, string? Status, DateOnly? Since, IReadOnlyList<string> Because, CaseResource Case, IReadOnlyList<DueResource> Due, IReadOnlyList<string> Acts);
+    string Id, string Version, string Owner, string? Name, DateOnly? Born, string? Status, DateOnly? Since, IReadOnlyList<string> Because, CaseResource Case, IReadOnlyList<DueResource> Due, IReadOnlyList<EscalationResource> Escalations, IReadOnlyList<string> Acts);
 
 /// <summary>Where the work on a child stands.</summary>
 /// <param name="State">One of the states of the process; <c>none</c>: there is no case.</param>
@@ -34,8 +35,19 @@ public sealed record LogResource(DateOnly On, DateTimeOffset At, string Kind, st
 /// <param name="Due">The last day in time; absent where it cannot be dated.</param>
 public sealed record DueResource(string Id, string What, DateOnly? Due, string Whose, string Because);
 
+/// <summary>Something that has reached somebody higher up, because a clock ran out or because somebody took it there.</summary>
+/// <param name="Key">Send it as <c>which</c> to acknowledge it.</param>
+/// <param name="Rung">Whom it has reached: <c>lead</c> or <c>senior-officer</c>.</param>
+/// <param name="Since">The first day on which it had.</param>
+/// <param name="AcknowledgedBy">Absent: nobody on that rung or above has said anything yet.</param>
+/// <param name="Will">What they said will be done. The clock runs on.</param>
+/// <param name="Until">By when.</param>
+public sealed record EscalationResource(string Key, string What, string Rung, DateOnly Since, string Because, string? AcknowledgedBy, DateOnly? AcknowledgedOn, string? Will, DateOnly? Until);
+
 /// <summary>A case in a list.</summary>
-public sealed record CaseItem(string Id, string State, DateOnly Since, string? Worker, string Rank, DateOnly? Due, string? DueId, bool Hold);
+/// <param name="LeadSince">The first day on which something of it has reached the lead, or will if nothing is done.</param>
+/// <param name="SeniorOfficerSince">The same of the accountable senior officer.</param>
+public sealed record CaseItem(string Id, string State, DateOnly Since, string? Worker, string Rank, DateOnly? Due, string? DueId, bool Hold, DateOnly? LeadSince, DateOnly? SeniorOfficerSince);
 
 /// <summary>A page of a list.</summary>
 /// <param name="Next">Send it as <c>after</c> for the next page; absent on the last.</param>
@@ -57,7 +69,15 @@ public sealed record ReferralMade(string Id);
 public sealed record ChangeList(IReadOnlyList<ChangeItem> Items, string Next);
 
 /// <summary>Something was recorded of a child.</summary>
-public sealed record ChangeItem(string Id, DateTimeOffset At);
+/// <param name="What"><c>case</c>; or <c>handed-over</c>: another authority has accepted the case, and it is the caller's no longer.</param>
+/// <param name="To">The authority that accepted it; absent where nothing was handed over.</param>
+public sealed record ChangeItem(string Id, DateTimeOffset At, string What, string? To);
+
+/// <summary>A case that another authority offers to the caller's, before it is taken: no more than is needed to say whether the child is here.</summary>
+/// <param name="Version">Send it back as <c>If-Match</c> with the answer: the act <c>answer-hand-over</c>.</param>
+/// <param name="From">The authority that offers it.</param>
+/// <param name="Why">Why it is offered, in their words.</param>
+public sealed record OfferResource(string Id, string Version, string From, string? Name, DateOnly? Born, DateOnly Offered, string Why);
 
 /// <summary>Maps what the store gives to what is published, by hand.</summary>
 internal static class ApiShapes
@@ -69,15 +89,23 @@ internal static class ApiShapes
         var answer = seesEducation ? Answer.Of(view.Timeline, Definitions.Cme, today) : null;
         return new(child.Id.ToString(), Version(child), child.Owner.ToString(), view.History.All<Named>().LastOrDefault()?.Name.ToString(), view.History.BirthDay, answer?.Result.Word(), answer?.Since,
             answer is null ? [] : [.. answer.Grounds.Select(ground => ground.Sentence)], Of(view.File, found),
-            [.. found.Due.Select(item => new DueResource(item.Id, item.What, item.Due, item.Whose, item.Because))], [.. found.Acts.Select(act => act.Name)]);
+            [.. found.Due.Select(item => new DueResource(item.Id, item.What, item.Due, item.Whose, item.Because))],
+            [.. found.Escalations.Select(Of)], [.. found.Acts.Select(act => act.Name)]);
     }
+
+    public static OfferResource Of(OfferedCase offer) => new(offer.Id.ToString(), Version(offer.Version), offer.From.ToString(), offer.Name?.ToString(), offer.Born, offer.Offer.On, offer.Offer.Why);
+
+    public static string Version(long version) => version.ToString(CultureInfo.InvariantCulture);
 
     public static string Version(ChildHistory child) => child.Version.ToString(CultureInfo.InvariantCulture);
 
-    public static CaseItem Of(Data.Casework.CaseLine line) => new(line.Record.ToString(), CaseStates.WordOf(line.State), line.Since, Some(line.Worker), Spelling.Of(line.Rank), line.Due, Some(line.DueId), line.Hold);
+    public static CaseItem Of(Data.Casework.CaseLine line) => new(line.Record.ToString(), CaseStates.WordOf(line.State), line.Since, Some(line.Worker), Spelling.Of(line.Rank), line.Due, Some(line.DueId), line.Hold, line.LeadFrom, line.SeniorFrom);
 
     public static QuestionResource Of(Question question) =>
         new(question.Name, question.Label, question.Hint, Spelling.Of(question.Form), question.IsOptional, [.. question.Choices.Select(choice => new ChoiceResource(choice.Word, choice.Name))]);
+
+    private static EscalationResource Of(Escalation each) => new(each.Key, each.What, Spelling.Of(each.Rung), each.Since, each.Because,
+        each.Acknowledged?.By, each.Acknowledged?.On, each.Acknowledged?.Will, each.Acknowledged?.Until);
 
     private static CaseResource Of(CaseFile file, ChildCase found) => new(CaseStates.WordOf(file.State), file.Opened, file.Episodes, file.Worker, Spelling.Of(found.Ranking.Rank), file.Hold is not null, file.DoNotContact,
         [.. found.Log.Select(line => new LogResource(line.Entry.On, line.At.At, CaseEntries.WordOf(line.Entry), line.Entry.By, line.Entry.Words, line.Text))]);

@@ -42,11 +42,14 @@ internal static class ApiV1
             .AddEndpointFilter<ApiRefusals>().ProducesProblem(401).ProducesProblem(404).ProducesProblem(503).DisableAntiforgery(); // no browser's session counts here: there is nothing to forge
         api.MapGet("/cases", Cases).ProducesProblem(400).WithSummary("Cases of the caller's authority, the soonest due first");
         api.MapGet("/children/{id}", Child).WithSummary("A child's record");
+        api.MapGet("/offers/{id}", Offer).WithSummary("A case that another authority offers");
         api.MapGet("/children/{id}/acts/{act}", Questions).WithSummary("What an act asks");
         Written(api.MapPost("/children/{id}/acts/{act}", Do)).ProducesProblem(428).WithSummary("Does something in a case");
         api.MapGet("/referrals/questions", ReferralQuestions).WithSummary("What a referral asks");
         Written(api.MapPost("/referrals", Refer)).WithSummary("Refers a child that the register does not hold");
         api.MapGet("/changes", Changes).ProducesProblem(400).WithSummary("What has changed since");
+        api.MapGet("/settings", SettingsApi.All).WithSummary("The authority's own figures, where the law leaves them to it");
+        Written(api.MapPost("/settings", SettingsApi.Set)).WithSummary("Sets one of the authority's own figures from a day on");
         api.Map("/{**nothing}", () => ApiRefusals.NotThere).ExcludeFromDescription();
     }
 
@@ -68,6 +71,13 @@ internal static class ApiV1
         var found = asker.Door(Purpose).OpenCase(Id(id));
         http.Response.Headers.ETag = $"\"{ApiShapes.Version(found.Child)}\"";
         return TypedResults.Ok(ApiShapes.Of(found, asker.Today));
+    }
+
+    private static Ok<OfferResource> Offer(HttpContext http, Asker asker, string id)
+    {
+        var offer = asker.Door(Purpose).OpenOffer(Id(id));
+        http.Response.Headers.ETag = $"\"{ApiShapes.Version(offer.Version)}\"";
+        return TypedResults.Ok(ApiShapes.Of(offer));
     }
 
     private static Results<Ok<List<QuestionResource>>, ProblemHttpResult> Questions(Asker asker, TimeProvider time, string id, string act)
@@ -118,10 +128,10 @@ internal static class ApiV1
     private static Ok<ChangeList> Changes(Asker asker, string? since, int? size)
     {
         var changes = asker.Door(Purpose).Changes(since ?? "", size ?? 200);
-        return TypedResults.Ok(new ChangeList([.. changes.Items.Select(change => new ChangeItem(change.Record.ToString(), change.At.At))], changes.Next));
+        return TypedResults.Ok(new ChangeList([.. changes.Items.Select(change => new ChangeItem(change.Record.ToString(), change.At.At, change.To.IsNone ? "case" : "handed-over", change.To.IsNone ? null : change.To.ToString()))], changes.Next));
     }
 
-    private static ProblemHttpResult Invalid(IReadOnlyList<Problem> problems) => TypedResults.Problem(new HttpValidationProblemDetails(
+    internal static ProblemHttpResult Invalid(IReadOnlyList<Problem> problems) => TypedResults.Problem(new HttpValidationProblemDetails(
         problems.GroupBy(problem => problem.Field, StringComparer.Ordinal).ToDictionary(field => field.Key, field => field.Select(problem => problem.Sentence).ToArray(), StringComparer.Ordinal))
     {
         Status = StatusCodes.Status422UnprocessableEntity, // understood, and refused

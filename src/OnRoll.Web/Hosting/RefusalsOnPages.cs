@@ -22,6 +22,7 @@ internal sealed class RefusalsOnPages : IExceptionFilter
     {
         GateClosedException => StatusCodes.Status404NotFound,
         StaleHistoryException => StatusCodes.Status409Conflict,
+        UnkeptTextException => StatusCodes.Status422UnprocessableEntity,
         StoreException => StatusCodes.Status503ServiceUnavailable,
         _ => null,
     };

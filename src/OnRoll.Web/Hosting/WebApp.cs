@@ -57,11 +57,13 @@ public static class WebApp
     {
         var services = builder.Services;
         services.AddSingleton(register).AddSingleton(time);
-        services.AddSingleton<Gate>().AddSingleton<Credentials>().AddSingleton<Drafts>().AddSingleton<ProtectionKeys>().AddSingleton<GivenAnswers>().AddSingleton<SealedDrafts>();
+        services.AddSingleton<Gate>().AddSingleton<Credentials>().AddSingleton<Drafts>().AddSingleton<GivenAnswers>().AddSingleton<SealedDrafts>();
         services.AddScoped<Asker>();
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName($"OnRoll {register.Id}");
-        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((options, keys) => options.XmlRepository = new KeysInRegister(keys));
+        var keys = new KeysInRegister(new(register), builder.Configuration[KeySeal.Setting] is { Length: > 0 } path ? KeySeal.From(path, register.Id) : null);
+        keys.Prepare();
+        services.AddOptions<KeyManagementOptions>().Configure(options => options.XmlRepository = keys);
         services.AddSignIn(builder.Configuration, register);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddRazorPages(options => options.Conventions.ConfigureFilter(new RefusalsOnPages()).ConfigureFilter(new OfferedMethods()));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OnRoll.Data.Access;
 using OnRoll.Domain.Access;
+using OnRoll.Domain.Ledger;
 using OnRoll.Web.Hosting;
 
 namespace OnRoll.Web.Pages;
@@ -22,6 +23,9 @@ public sealed class IndexModel(Asker asker) : PageModel
 
     public string Nothing { get; private set; } = "";
 
+    /// <summary>Children about whom a school or a service was asked, by reference.</summary>
+    public IReadOnlyList<RecordId> AskedAbout { get; private set; } = [];
+
     public IActionResult OnGet()
     {
         if (asker.Principal is not { } principal)
@@ -32,7 +36,8 @@ public sealed class IndexModel(Asker asker) : PageModel
         Greeting = $"Today, {asker.Today:dddd d MMMM}";
         if (!asker.MayListCases)
         {
-            Nothing = principal.Role switch
+            AskedAbout = asker.May(GateAction.Enquire) ? asker.Door().AskedAbout() : [];
+            Nothing = AskedAbout.Count > 0 ? "" : principal.Role switch
             {
                 Role.Administrator => "Accounts are managed from the command line: onroll user.",
                 Role.Auditor => "The audit is read from the command line: onroll report access, onroll verify.",
@@ -43,15 +48,25 @@ public sealed class IndexModel(Asker asker) : PageModel
 
         var door = asker.Door();
         Queues = door.Queues();
-        First = door.Cases(new(Worker: Queues.Mine[WorkList.Open] > 0 ? principal.Account : "", Size: FirstFew)).Cases;
+        Reached = IsHigherUp ? door.Cases(new(ReachedList, Size: FirstFew)).Cases : [];
+        First = Reached.Count > 0 && Queues.Mine[WorkList.Open] == 0 ? [] : door.Cases(new(Worker: Queues.Mine[WorkList.Open] > 0 ? principal.Account : "", Size: FirstFew)).Cases;
         return Page();
     }
 
+    /// <summary>What has reached whoever is signed in, where they stand higher up: the earliest due first.</summary>
+    public IReadOnlyList<ListedCase> Reached { get; private set; } = [];
+
+    /// <summary>Whether it is somebody to whom late work climbs.</summary>
+    public bool IsHigherUp => asker.Principal is { Role: Role.Lead or Role.SeniorOfficer };
+
+    /// <summary>The list of what has reached them.</summary>
+    public WorkList ReachedList => asker.Principal is { Role: Role.SeniorOfficer } ? WorkList.EscalatedToSenior : WorkList.Escalated;
+
     /// <summary>The lists that a home page shows, with what they are called.</summary>
-    public static IReadOnlyList<(WorkList List, string Name)> Shown(bool mine) => mine
-        ? [(WorkList.Overdue, "overdue"), (WorkList.DueToday, "due today"), (WorkList.DueSoon, "due within a week"), (WorkList.WaitingForOthers, "waiting for others"), (WorkList.Open, "open cases")]
-        : [(WorkList.NewReferrals, "new referrals"), (WorkList.Overdue, "overdue"), (WorkList.DueToday, "due today"), (WorkList.ToDecide, "closings to decide"), (WorkList.Unassigned, "without a worker"),
-            (WorkList.WaitingForOthers, "waiting for others"), (WorkList.Offered, "offered to us"), (WorkList.Open, "open cases")];
+    public IReadOnlyList<(WorkList List, string Name)> Shown(bool mine) => mine
+        ? [(WorkList.Overdue, "overdue"), (WorkList.DueToday, "due today"), (WorkList.DueSoon, "due within a week"), (WorkList.Escalated, "escalated"), (WorkList.WaitingForOthers, "waiting for others"), (WorkList.Open, "open cases")]
+        : [(WorkList.NewReferrals, "new referrals"), (WorkList.Overdue, "overdue"), (WorkList.DueToday, "due today"), (WorkList.Escalated, "escalated to the lead or further"), (WorkList.EscalatedToSenior, "escalated to the senior officer"),
+            (WorkList.ToDecide, "closings to decide"), (WorkList.Unassigned, "without a worker"), (WorkList.WaitingForOthers, "waiting for others"), (WorkList.Offered, "offered to us"), (WorkList.Open, "open cases")];
 
     public string Address(WorkList list, bool mine) => CasesAddress.Of(new(list, mine ? asker.Principal!.Account : ""));
 }

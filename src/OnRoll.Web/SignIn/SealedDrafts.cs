@@ -21,7 +21,7 @@ public sealed class SealedDrafts(Drafts drafts, IDataProtectionProvider protecti
     private static readonly PathString[] NeverKeptUnder = ["/account", "/sign-in", "/sign-out"];
 
     /// <summary>Forms whose answers are kept: those of casework, never one that asks for a secret.</summary>
-    private static readonly string[] KeptForms = ["/children/", "/offers/", "/referrals/"];
+    private static readonly string[] KeptForms = ["/children/", "/enquiries/", "/offers/", "/referrals/"];
 
     /// <summary>The most that is kept of one form, in characters: more than all its boxes take.</summary>
     private const int Longest = 60_000;

@@ -16,10 +16,22 @@ internal sealed class StaleFormAttribute : Attribute, IAlwaysRunResultFilter
         }
 
         var request = context.HttpContext.Request;
-        var wanted = request.HasFormContentType ? request.Form["return"].ToString() : "";
+        var wanted = Wanted(request);
         var isOurs = wanted.StartsWith('/') && !wanted.StartsWith("//", StringComparison.Ordinal) && !wanted.StartsWith("/\\", StringComparison.Ordinal);
         context.Result = context.HttpContext.User.Identity is { IsAuthenticated: true } ? new LocalRedirectResult(isOurs ? wanted : "/")
             : new RedirectResult($"{request.Path}{(isOurs ? $"?return={Uri.EscapeDataString(wanted)}" : "")}");
+    }
+
+    private static string Wanted(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType ? request.Form["return"].ToString() : "";
+        }
+        catch (InvalidDataException)
+        {
+            return ""; // it is no form, as with a NUL character in it: a fresh one is shown
+        }
     }
 
     public void OnResultExecuted(ResultExecutedContext context)

@@ -309,7 +309,7 @@ public sealed class VerbsTests
     public void Help_teaches_with_examples_and_names_the_command_as_typed()
     {
         foreach (var verb in new[] { "status", "explain", "snapshot", "series", "flow", "hours", "due", "deadline", "law", "authorities", "schools", "check", "demo",
-            "simulate", "init", "user", "import", "join", "part", "decisions", "report", "verify", "rebuild", "backup", "restore" })
+            "simulate", "init", "user", "import", "join", "part", "decisions", "settings", "report", "verify", "erase", "rebuild", "backup", "restore" })
         {
             var help = Typed.In(verb, "--help");
 

@@ -29,6 +29,7 @@ public abstract class AuditTests(Func<AnyRegister> make) : OnBothDatabases(make)
         .. Of("anchor", "n", "at", "heads", "hash"), .. Of("chain", "n", "hash"),
         .. Of("account", "name", "role", "authority", "school", "made"), .. Of("calendar", "authority", "id", "code", "kind", "first", "last", "name"),
         .. Of("school", "urn", "content"), .. Of("school_link", "urn", "link", "content"), .. Of("tie", "authority", "record", "account", "kind", "at"),
+        .. Of("setting", "authority", "id", "name", "days", "unit", "first", "at", "account", "why"),
         .. Of("seal", "change", "n", "key", "hash"),
     ];
 
@@ -150,6 +151,14 @@ public abstract class AuditTests(Func<AnyRegister> make) : OnBothDatabases(make)
         Fill();
         var (one, two) = (Store.Operator.Resolve("C1"), Store.Operator.Resolve("C3"));
         Outside("calendar", "code,kind,from,to,name\n202,term,2025-09-01,2025-12-20,Autumn\n");
+        Assert.Empty(Store.Operator.Set(Domain.Identifiers.LaCode.FromNumber(202), new Dictionary<string, string>
+        {
+            ["setting"] = "acknowledge",
+            ["days"] = "3",
+            ["unit"] = "working-day",
+            ["from"] = "2099-01-04",
+            ["why"] = "Agreed",
+        }));
         Outside("gias", "URN,LA (code),EstablishmentName,TypeOfEstablishment (code),EstablishmentStatus (code)\n100012,202,Another Name,01,1\n100013,202,New,01,1\n");
         Outside("gias-links", "URN,LinkURN,LinkType\n100012,100021,Predecessor\n");
         Assert.Empty(Store.Operator.Join(new JoinRecords(one, two, "the same after all")));
@@ -309,14 +318,14 @@ public abstract class AuditTests(Func<AnyRegister> make) : OnBothDatabases(make)
 
     private List<string> Rows(string table)
     {
-        if (table is "account" or "calendar" or "school" or "school_link" or "tie")
+        if (table is "account" or "calendar" or "school" or "school_link" or "tie" or "setting")
         {
             return ["1 = 1"]; // one of each
         }
 
         if (table == "seal")
         {
-            return ["sort = 'account'", "sort = 'calendar'", "sort = 'tie'"];
+            return ["sort = 'account'", "sort = 'calendar'", "sort = 'setting'", "sort = 'tie'"];
         }
 
         var key = table switch { "assertion" or "record" or "decision" or "source" => "id", "audit" => "authority * 1000 + n", "anchor" => "n", _ => "authority" };

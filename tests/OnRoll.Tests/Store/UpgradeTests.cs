@@ -86,8 +86,9 @@ public abstract class UpgradeTests(Func<AnyRegister> make) : OnBothDatabases(mak
     {
         using var session = Session.Begin(Store.Register.Database);
         session.Execute("drop index assertion_born");
+        session.Execute("drop index assertion_registered");
         session.Execute("drop index account_authority");
-        foreach (var table in new[] { "credential", "passkey", "login", "api_token", "protection_key", "draft", "idempotency", "contact_post", "attachment", "derived_case" })
+        foreach (var table in new[] { "credential", "passkey", "login", "api_token", "protection_key", "draft", "idempotency", "contact_post", "attachment", "derived_case", "setting", "edition" })
         {
             session.Execute($"drop table {table}");
         }

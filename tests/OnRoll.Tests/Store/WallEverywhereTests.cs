@@ -6,7 +6,7 @@ namespace OnRoll.Tests.Store;
 public sealed class WallEverywhereTests(PostgresServer server)
 {
     /// <summary>What has an authority and is open to all sessions: it says nothing of any child.</summary>
-    private static readonly string[] Open = ["account", "calendar", "chain", "contact_post", "counter", "source"];
+    private static readonly string[] Open = ["account", "calendar", "chain", "contact_post", "counter", "setting", "source"];
 
     private const string WalledTables = "select relname from pg_class where relrowsecurity and relforcerowsecurity and relnamespace = 'public'::regnamespace order by 1";
 

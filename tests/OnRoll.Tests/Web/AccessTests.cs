@@ -16,44 +16,45 @@ public sealed class AccessTests(WebSite site)
     /// tied; x all. An ! after it: by a program alone, for the role does not see that there is a case, or may not read the child.
     /// </summary>
     private const string Expected = """
-        role                   | cases search refer | read panel looks offer | work decide enquire sign safeguard order issue facts identity referral | files together glass review
-        officer                | y     y      y     | a    a     n     y     | a    n      a       n    n         a     n     a     a        a | y     y        x     n
-        lead                   | y     y      y     | a    a     a     y     | a    a      n       a    n         n     a     a     a        a | y     y        x     y
-        senior-officer         | y     y      n     | a    a     a     n     | n    n      n       n    n         n     n     n     n        n | n     n        x     y
-        attendance-officer     | n     n      n     | t    t     n     n     | t    n      t       n    n         t     n     t     t        t | n     n        x     n
-        home-education-officer | n     n      n     | t    t     n     n     | n    n      n       n    n         t     n     n     t        n | n     n        x     n
-        admissions-officer     | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     n     t        n | n     n        x     n
-        sen-officer            | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     t     n        n | n     n        x     n
-        virtual-school-head    | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     t     n        n | n     n        x     n
-        social-worker          | n     n      n     | t    t     n     n     | n    n      n       n    t         n     n     n     n        n | n     n        x     n
-        youth-justice-officer  | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        x     n
-        exclusions-officer     | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     t     n        n | n     n        x     n
-        analyst                | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n
-        school-office          | n     n      n     | s    s     n     n     | n    n      S!      n    n         n     n     s     s        s | n     n        x     n
-        head                   | n     n      n     | s    s     n     n     | n    n      n       S!   n         n     n     s     s        s | n     n        x     n
-        trust                  | n     n      n     | s    s     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n
-        health-visitor         | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n | n     n        n     n
-        general-practice       | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n | n     n        n     n
-        police                 | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n | n     n        n     n
-        housing                | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n | n     n        n     n
-        voluntary-agency       | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n
-        parent                 | n     n      n     | T    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n
-        young-person           | n     n      n     | T    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n
-        other-authority        | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n
-        department-analyst     | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n
-        inspector              | y     y      n     | a    a     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        x     n
-        safeguarding-partner   | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n
-        auditor                | n     n      n     | n    n     x     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     y
-        administrator          | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n
+        role                   | cases search refer | read panel looks offer | work decide enquire sign safeguard order issue facts identity referral | files together glass review sets ack concern where
+        officer                | y     y      y     | a    a     n     y     | a    n      a       n    n         a     n     a     a        a | y     y        x     n      n    n n       a
+        lead                   | y     y      y     | a    a     a     y     | a    a      n       a    n         n     a     a     a        a | y     y        x     y      y    a n       a
+        senior-officer         | y     y      n     | a    a     a     n     | n    n      n       n    n         n     n     n     n        n | n     n        x     y      y    t n       n
+        attendance-officer     | n     n      n     | t    t     n     n     | t    n      t       n    n         t     n     t     t        t | n     n        x     n      n    n n       t
+        home-education-officer | n     n      n     | t    t     n     n     | n    n      n       n    n         t     n     n     t        n | n     n        x     n      n    n n       n
+        admissions-officer     | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     n     t        n | n     n        x     n      n    n n       n
+        sen-officer            | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     t     n        n | n     n        x     n      n    n n       n
+        virtual-school-head    | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     t     n        n | n     n        x     n      n    n n       n
+        social-worker          | n     n      n     | t    t     n     n     | n    n      n       n    t         n     n     n     n        n | n     n        x     n      n    n t       n
+        youth-justice-officer  | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        x     n      n    n n       n
+        exclusions-officer     | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     t     n        n | n     n        x     n      n    n n       n
+        analyst                | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
+        school-office          | n     n      n     | s    s     n     n     | n    n      S!      n    n         n     n     s     s        s | n     n        x     n      n    n n       s
+        head                   | n     n      n     | s    s     n     n     | n    n      n       S!   n         n     n     s     s        s | n     n        x     n      n    n s       s
+        trust                  | n     n      n     | s    s     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
+        health-visitor         | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n | n     n        n     n      n    n n       n
+        general-practice       | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n | n     n        n     n      n    n n       n
+        police                 | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n | n     n        n     n      n    n n       n
+        housing                | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n | n     n        n     n      n    n n       n
+        voluntary-agency       | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
+        parent                 | n     n      n     | T    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
+        young-person           | n     n      n     | T    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
+        other-authority        | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
+        department-analyst     | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
+        inspector              | y     y      n     | a    a     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        x     n      n    n n       n
+        safeguarding-partner   | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
+        auditor                | n     n      n     | n    n     x     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     y      n    n n       n
+        administrator          | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      y    n n       n
         """;
 
     /// <summary>What each act takes, by the columns above; of several, any one is enough.</summary>
     private const string ActsTake = """
         decide-referral work     | refer referral        | triage work        | move-on work     | not-traced decide   | propose-closing work | decide-closing decide | reopen work
-        enquiry enquire          | letter work           | whereabouts facts  | excuse-enquiry enquire | sign-enquiries sign | reason facts    | application work      | start work
+        enquiry enquire          | letter work           | whereabouts where  | excuse-enquiry enquire | sign-enquiries sign | reason facts    | application work      | start work
         leave work               | provision work        | home-education work | fair-access work | place-hold safeguard,work | lift-hold safeguard | set-rank decide,work | order-step order
         issue-order issue        | assign work           | set-task work      | finish-task work | review decide       | escalate work        | hand-over work        | answer-hand-over offer
-        note work                | address identity      | contact identity   | name identity    | birth identity      | residence facts      | characteristic facts
+        note work                | address identity      | contact identity   | name identity    | birth identity      | residence facts      | characteristic facts,concern
+        acknowledge-escalation ack
         """;
 
     /// <summary>Every route there is, with what is asked of it: open to all, to everybody signed in, by a column of the table, or elsewhere.</summary>
@@ -62,15 +63,16 @@ public sealed class AccessTests(WebSite site)
         GET sign-in open                  | GET sign-in/code later        | GET sign-in/organisation later | GET sign-out open
         GET health/live open              | GET health/ready open         | GET openapi/{documentName}.json open
         GET  signed                       | GET account signed            | GET account/password signed  | GET account/second-factor signed
-        GET cases cases                   | GET search search             | GET referrals/new refer      | GET offers/{id} offer
+        GET cases cases                   | GET search search             | GET referrals/new refer      | GET offers/{id} offer          | GET enquiries/{id} enquire
         GET children/{id} read            | GET children/{id}/panel panel | GET children/{id}/looks looks | GET children/{id}/{act} act
         POST session form                 | POST drafts form              | POST sign-in/passkey/get form | POST account/passkey/create form
-        GET api/v1/cases cases            | GET api/v1/changes cases      | GET api/v1/children/{id} read | GET api/v1/children/{id}/acts/{act} act
+        GET api/v1/cases cases            | GET api/v1/changes cases      | GET api/v1/children/{id} read | GET api/v1/offers/{id} offer | GET api/v1/children/{id}/acts/{act} act
         POST api/v1/children/{id}/acts/{act} do | GET api/v1/referrals/questions signed | POST api/v1/referrals refer
         GET api/v1/{**nothing} nothing
         GET imports files                 | GET imports/{number:long} nothing | GET cases/together together   | GET glass review
         GET children/{id}/glass glass     | GET children/{id}/documents panel | GET children/{id}/documents/{key} nothing | GET children/{id}/letters/{key} nothing
-        GET contact signed                | GET not-in-school cases
+        GET contact signed                | GET settings signed           | GET api/v1/settings signed    | POST api/v1/settings sets
+        GET not-in-school cases
         """;
 
     private static readonly string[] Columns = Expected.Split('\n')[0].Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries)[1..];

@@ -5,8 +5,21 @@ using OnRoll.Web.Pages;
 
 namespace OnRoll.Tests.Web;
 
+public sealed class HostileOnSqlite(WebSite site) : HostileTests(site);
+
+public sealed class HostileOnPostgres(HostileOnPostgres.Site site) : HostileTests(site.Web), IClassFixture<HostileOnPostgres.Site>
+{
+    /// <summary>The application on PostgreSQL, with the same accounts and children.</summary>
+    public sealed class Site(Store.PostgresServer server) : IAsyncDisposable
+    {
+        public WebSite Web { get; } = new(() => RunningApp.OnPostgres(server.NewEmpty()));
+
+        public ValueTask DisposeAsync() => Web.DisposeAsync();
+    }
+}
+
 /// <summary>What somebody with bad intent sends, and what comes of it: nothing.</summary>
-public sealed class HostileTests(WebSite site)
+public abstract class HostileTests(WebSite site)
 {
     private const string Script = "<script>alert(1)</script>";
     private const string Image = "\"><img src=x onerror=alert(1)>";
@@ -23,9 +36,9 @@ public sealed class HostileTests(WebSite site)
         var before = App.Operator.OpenCase(site.Unassigned).Child.Version;
         string[] forms =
         [
-            $"/children/{site.Unassigned}/note", $"/offers/{site.Other}", "/referrals/new", "/search", "/sign-out", "/account?handler=AddPasskey", "/account?handler=RemovePasskey", "/account/password",
+            $"/children/{site.Unassigned}/note", $"/offers/{site.Other}", $"/enquiries/{site.Own}", "/referrals/new", "/search", "/sign-out", "/account?handler=AddPasskey", "/account?handler=RemovePasskey", "/account/password",
             "/account/second-factor", "/sign-in", "/sign-in?handler=Practise", "/sign-in?handler=Passkey", "/sign-in?handler=SingleSignOn", "/sign-in/code", "/session", $"/drafts?form=/children/{site.Unassigned}/note",
-            "/sign-in/passkey/get", "/account/passkey/create", "/imports", "/imports/1?handler=Commit", "/imports/1?handler=Discard", "/glass", "/contact", "/cases/together",
+            "/sign-in/passkey/get", "/account/passkey/create", "/imports", "/imports/1?handler=Commit", "/imports/1?handler=Discard", "/glass", "/contact", "/settings", "/cases/together",
             $"/children/{site.Unassigned}/glass", $"/children/{site.Unassigned}/documents",
         ];
         var posts = App.Routes.Where(route => route.RoutePattern.RawText is { } text && !text.Contains("api/", StringComparison.Ordinal)).Select(route => route.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.CompiledPageActionDescriptor>())
@@ -252,16 +265,68 @@ public sealed class HostileTests(WebSite site)
             Assert.True(answer.Status == 400 && answer.Response.Content.Headers.ContentType?.MediaType == "application/problem+json", $"{body}: {answer.Status} {answer.Response.Content.Headers.ContentType}");
         }
 
-        foreach (var query in new[] { "?size=-1", "?size=0", "?size=99999", "?after=x", "?after=99999999999999999999.1", "?after=1.1.1", "?list=nothing", "?rank=purple", "?worker=%00", "?state='", "?since=-1" })
+        foreach (var query in new[] { "?size=-1", "?size=0", "?size=99999", "?after=x", "?after=99999999999999999999.1", "?after=1.1.1", "?list=nothing", "?rank=purple", "?state='", "?since=-1" })
         {
             Assert.Equal(200, (await program.Get($"/api/v1/cases{query}")).Status);
             Assert.Equal(200, (await program.Get($"/api/v1/changes{query}")).Status);
         }
 
         Assert.Equal(400, (await program.Get("/api/v1/cases?size=x")).Status);
+        var unkept = await program.Get("/api/v1/cases?worker=%00");
+        Assert.Equal((422, "application/problem+json"), (unkept.Status, unkept.Response.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("cannot be kept", unkept.Body, StringComparison.Ordinal);
         Assert.Equal(404, (await program.Get("/api/v1/nothing")).Status);
         Assert.Equal("application/problem+json", (await program.Get("/api/v1/nothing")).Response.Content.Headers.ContentType?.MediaType);
     }
+
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("Ann\0Example")]
+    [InlineData("half")] // half of a character: what a browser never sends, and a program can
+    public async Task Text_that_not_every_database_keeps_is_refused_or_cleaned_and_never_a_fault(string what)
+    {
+        var text = what == "half" ? "\uD800" : what;
+        var lead = await Visitor.As(App, "lead");
+        var program = site.Caller(Role.Lead);
+        var child = Refer("Unkept", "Testling", "nothing");
+        var sent = Uri.EscapeDataString(text.Replace("\uD800", "\uFFFD", StringComparison.Ordinal));
+        int[] fine = text.Contains('\0') ? [422] : [200, 422];
+
+        foreach (var path in new[] { $"/cases?worker={sent}", $"/cases?handler=Csv&worker={sent}" })
+        {
+            Assert.Contains((await lead.Get(path)).Status, fine);
+        }
+
+        Assert.Contains("cannot be kept", (await lead.Get("/cases?worker=%00")).Main, StringComparison.Ordinal);
+        await lead.Fetch("/contact");
+        foreach (var (path, fields) in new (string, (string, string)[])[]
+        {
+            ("/search", [("text", text)]), ("/search", [("text", text), ("born-day", "27"), ("born-month", "3"), ("born-year", "2015")]),
+            ("/contact", [("account", "lead"), ("cover", ""), ("phone", text), ("email", $"{text}@example.org")]),
+            ($"/children/{child}/name", [("seen", $"{Version(child)}"), ("kind", "alias"), ("given", $"A{text}"), ("surname", $"B{text}")]),
+            ($"/children/{child}/glass", [("reason", text)]), ("/settings", [("setting", text), ("days", text), ("why", text)]), ($"/drafts?form=/children/{child}/note", [("note", text)]),
+            ("/sign-in", [("name", text), ("password", text)]),
+        })
+        {
+            var answer = await lead.Post(path, fields);
+            Assert.True(answer.Status < 500 && (answer.Status != 400 || answer.Main.Contains("type it anew", StringComparison.Ordinal)), $"{path}: {answer.Status}"); // the framework takes no form with NUL in it
+        }
+
+        var json = System.Text.Json.JsonSerializer.Serialize(text.Replace("\uD800", "", StringComparison.Ordinal)).Trim('"') + (text == "\uD800" ? "\\ud800" : "");
+        foreach (var (path, body) in new[]
+        {
+            ($"/api/v1/children/{child}/acts/note", $$$"""{"answers":{"on":"2026-01-01","note":"{{{json}}}"}}"""), ("/api/v1/referrals", $$$"""{"answers":{"given":"{{{json}}}","surname":"{{{json}}}"}}"""),
+            ("/api/v1/settings", $$$"""{"answers":{"setting":"acknowledge","days":"{{{json}}}","why":"{{{json}}}"}}"""),
+        })
+        {
+            var answer = await program.Post(path, body, $"\"{Version(child)}\"");
+            Assert.Contains(answer.Status, new[] { 200, 400, 422 });
+        }
+
+        Assert.DoesNotContain("\0", (await program.Get($"/api/v1/children/{child}")).Body, StringComparison.Ordinal);
+    }
+
+    private long Version(RecordId child) => App.Lead.OpenCase(child).Child.Version;
 
     private Task<Answered> Sent(HttpMethod method) => site.Caller(Role.Lead).Send(method, "/api/v1/cases");
 

@@ -100,7 +100,7 @@ public sealed class ParticularsTests : IAsyncDisposable
         Do("assign", new() { ["to"] = "officer" });
         Do("move-on", new() { ["to"] = "checking-place", ["on"] = $"{Today:yyyy-MM-dd}", ["why"] = "Hermione Referrer rang" });
         Do("set-task", new() { ["what"] = "Ring Hermione Referrer", ["due"] = $"{Today.AddDays(3):yyyy-MM-dd}" });
-        Do("characteristic", new() { ["name"] = "cp", ["from"] = $"{Today:yyyy-MM-dd}" });
+        Assert.False(app.Operator.Do(Acts.Find("characteristic")!, child, new Dictionary<string, string> { ["name"] = "cp", ["from"] = $"{Today:yyyy-MM-dd}" }).IsRefused); // as social care would
         Assert.Empty(app.Operator.AddAccount("a-parent", Role.Parent, default, ""));
         app.Operator.Tie(child, "a-parent", Ties.Case);
         var parent = await Visitor.As(app, "a-parent");

@@ -21,14 +21,21 @@ public sealed class WebSite : IAsyncDisposable
     /// <summary>A school with synthetic pupils.</summary>
     public const string School = "100053";
 
-    private readonly Lazy<Made> made = new(() => new Made());
+    private readonly Lazy<Made> made;
+
+    public WebSite()
+        : this(static () => RunningApp.OnSqlite())
+    {
+    }
+
+    internal WebSite(Func<RunningApp> make) => made = new(() => new Made(make()));
 
     public RunningApp App => made.Value.App;
 
     /// <summary>In the accounts' authority, on every account's caseload, and on the register of its school.</summary>
     public RecordId Own => made.Value.Own;
 
-    /// <summary>In the accounts' authority, on nobody's caseload here, and on no school's register.</summary>
+    /// <summary>In the accounts' authority, on nobody's caseload here, on no school's register, and with nothing that has climbed to the senior officer.</summary>
     public RecordId Unassigned => made.Value.Unassigned;
 
     /// <summary>Another authority's, which offers the case to the accounts' own.</summary>
@@ -74,9 +81,9 @@ public sealed class WebSite : IAsyncDisposable
         private readonly Dictionary<string, Task<Visitor>> visitors = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Caller> callers = new(StringComparer.Ordinal);
 
-        public Made()
+        public Made(RunningApp app)
         {
-            App = RunningApp.OnSqlite();
+            App = app;
             var today = new Moment(TimeProvider.System.GetUtcNow()).Day;
             foreach (var role in Roles)
             {
@@ -85,7 +92,7 @@ public sealed class WebSite : IAsyncDisposable
 
             var lines = App.Lead.Cases(new(Size: 60)).Cases.Select(each => each.Line).Where(line => line.OfferedTo.IsNone).ToList();
             Own = lines.First(line => line.Hold).Record;
-            Unassigned = lines.First(line => !line.Hold).Record;
+            Unassigned = lines.First(line => !line.Hold && !(line.SeniorFrom <= today)).Record;
             App.Operator.Record(GateAction.RecordFacts, Own, (_, _) => Domain.Decision.Record(new Registered(new(today.AddDays(-1)), School, SchoolKind.School, null)));
             foreach (var role in Roles)
             {

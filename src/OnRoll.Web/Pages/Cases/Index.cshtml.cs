@@ -66,6 +66,9 @@ public sealed class IndexModel(Asker asker) : PageModel
         WorkList.ToDecide => "Closings to decide",
         WorkList.Unassigned => "Without a worker",
         WorkList.Offered => "Offered to us",
+        WorkList.Escalated => "Escalated to the lead or further",
+        WorkList.EscalatedToSenior => "Escalated to the senior officer",
+        WorkList.ToAcknowledge => "Escalations to acknowledge",
         _ => "Closed",
     };
 }

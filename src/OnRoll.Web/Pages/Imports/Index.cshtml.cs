@@ -24,7 +24,19 @@ public sealed class IndexModel(Asker asker) : PageModel
 
     public IReadOnlyList<string> Faults { get; private set; } = [];
 
-    public void OnGet() => Waiting = asker.Door(Purpose).Staged();
+    /// <summary>Those on which nobody decided in time.</summary>
+    public IReadOnlyList<StagedFile> Lapsed { get; private set; } = [];
+
+    /// <summary>The last day on which a file can be decided on.</summary>
+    public DateOnly? Until(StagedFile file) => asker.Door(Purpose).WaitsUntil(file);
+
+    public void OnGet() => Look();
+
+    private void Look()
+    {
+        var door = asker.Door(Purpose);
+        (Waiting, Lapsed) = (door.Staged(), door.LapsedFiles());
+    }
 
     public IActionResult OnPost(string? kind, string? source, IFormFile? file)
     {
@@ -51,7 +63,7 @@ public sealed class IndexModel(Asker asker) : PageModel
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        Waiting = door.Staged();
+        Look();
         return Page();
     }
 
