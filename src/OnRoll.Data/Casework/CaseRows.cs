@@ -35,7 +35,8 @@ internal static class CaseRows
         """;
 
     /// <summary>What a list would say of a child; <c>null</c> where nothing stands in its case log.</summary>
-    public static CaseLine? Of(StoredChild child, SchoolCalendars calendars, DateOnly today)
+    /// <param name="siblingsMissing">How many of its family and household are missing education.</param>
+    private static CaseLine? Of(StoredChild child, SchoolCalendars calendars, DateOnly today, int siblingsMissing)
     {
         if (!child.Lines.Any(line => line.Fields.Fact is Fact.Case))
         {
@@ -44,7 +45,7 @@ internal static class CaseRows
 
         var file = child.File;
         var timeline = new Timeline(child.History, calendars);
-        var ranking = Ranks.Of(timeline, file, today);
+        var ranking = Ranks.Of(timeline, file, today, siblingsMissing);
         var due = DueItems.Of(file, timeline, ranking, today);
         var soonest = due.FirstOrDefault(item => item.Due is not null);
         return new(child.Owner, child.Id, file.State, file.State is CaseState.None ? today : file.Since, file.Opened, file.Episodes, file.Worker ?? "",
@@ -56,7 +57,7 @@ internal static class CaseRows
     /// <summary>Keeps a child's row as it is now. The wall is down.</summary>
     public static void Keep(Session session, StoredChild child, SchoolCalendars calendars, Moment now)
     {
-        var line = Of(child, calendars, now.Day);
+        var line = Of(child, calendars, now.Day, HouseholdRows.Missing(HouseholdRows.Of(session, child), calendars, now.Day));
         foreach (var record in child.Records.Where(record => record != line?.Record))
         {
             session.Later("delete from derived_case where record = @record", ("record", record.Value));
@@ -70,6 +71,9 @@ internal static class CaseRows
                 ("proposed_by", line.ProposedBy), ("offered_to", line.OfferedTo.Key()), ("known", now.Microseconds));
         }
     }
+
+    /// <summary>Whether a row is kept of a child. The wall is down.</summary>
+    public static bool IsKept(Session session, StoredChild child) => Among(session, child.Records).Count > 0;
 
     /// <summary>Makes the rows of the children an authority keeps anew.</summary>
     public static void Rebuild(Session session, LaCode keeper, SchoolCalendars calendars, Moment now)

@@ -49,6 +49,9 @@ public sealed partial class Door
         chains.Append(Entry(child.Id.Authority, GateAction.ReadChild, $"child {child.Id}", ruling.NeededGlass ? AuditOutcome.BrokeGlass : AuditOutcome.Done));
         var calendars = register.Calendars(session);
         var colleagues = Colleagues(session, child.Owner, now);
+        var tied = asKnown is null ? HouseholdRows.Of(session, child) : [];
+        var siblings = (All: HouseholdRows.Missing(tied, calendars, now.Day), Seen: HouseholdRows.Missing(tied.Where(each => SightOn(session, each.Child, now) is not null), calendars, now.Day));
+        var ties = TiesFor(session, tied, ruling.Sight!, now);
         session.Commit();
 
         var day = (asKnown ?? now).Day;
@@ -57,8 +60,8 @@ public sealed partial class Door
         var shown = child.Ledger.Showing(ruling.Sight!.Shows);
         var isAll = shown.Lines.Count == child.Ledger.Lines.Count;
         var history = isAll ? whole : shown.AsKnown(asKnown);
-        var view = new CaseView(isAll ? file : CaseFile.Of(history), isAll ? timeline : new(history, calendars), child.Owner, colleagues);
-        var ranking = RankingFor(ruling.Sight, Ranks.Of(timeline, file, day), Ranks.Of(view.Timeline, view.File, day));
+        var view = new CaseView(isAll ? file : CaseFile.Of(history), isAll ? timeline : new(history, calendars), child.Owner, colleagues) { Ties = ties, SiblingsMissing = siblings.All };
+        var ranking = RankingFor(ruling.Sight, Ranks.Of(timeline, file, day, siblings.All), Ranks.Of(view.Timeline, view.File, day, siblings.Seen));
         var isTied = ruling.IsTied;
         var acts = asKnown is null && !ruling.NeededGlass ? Acts.All.Where(act => act.NeedOf(principal.Role, isTied) is { } need && need != GateAction.AnswerHandOver && act.IsOffered(view)).ToList() : [];
         var due = WorkParts.All(ruling.Sight.Parts.Contains) ? DueItems.Of(file, timeline, ranking, day) : DueItems.Of(view.File, view.Timeline, ranking, day);
@@ -101,7 +104,13 @@ public sealed partial class Door
         RefuseStale(child, seen);
         var now = chains.Now();
         var calendars = register.Calendars(session);
-        var view = new CaseView(child.File, new(child.History, calendars), child.Owner, Colleagues(session, child.Owner, now));
+        var tied = HouseholdRows.Of(session, child);
+        var view = new CaseView(child.File, new(child.History, calendars), child.Owner, Colleagues(session, child.Owner, now))
+        {
+            Ties = TiesFor(session, tied, ruling.Sight!, now),
+            Others = OthersNamed(session, child, act.Others(given), now),
+            SiblingsMissing = HouseholdRows.Missing(tied, calendars, now.Day),
+        };
         var decision = act.Decide(view, given, new(principal, now));
         var entry = Entry(record.Authority, action, $"child {record}", ruling.NeededGlass ? AuditOutcome.BrokeGlass : AuditOutcome.Done) with { Selection = act.Name };
         Conclude(session, chains, record, decision, entry, now);
@@ -200,7 +209,12 @@ public sealed partial class Door
 
         var child = ChildRows.Read(session, record);
         session.WallOff();
-        CaseRows.Keep(session, child, register.Calendars(session), now);
+        var calendars = register.Calendars(session);
+        CaseRows.Keep(session, child, calendars, now);
+        foreach (var other in HouseholdRows.Of(session, child).Where(each => CaseRows.IsKept(session, each.Child)))
+        {
+            CaseRows.Keep(session, other.Child, calendars, now); // a child who goes missing, or is found, weighs in the others' rank
+        }
     }
 
     /// <summary>The accounts of an authority that a case can be given to.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using OnRoll.Domain.Enquiries;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Orders;
+using OnRoll.Domain.Placement;
 using OnRoll.Domain.Referrals;
 
 namespace OnRoll.Domain.Casework;
@@ -40,6 +41,12 @@ public static class CaseEntries
         ["reopened"] = typeof(Reopened),
         ["hand-over-offered"] = typeof(HandOverOffered),
         ["hand-over-answered"] = typeof(HandOverAnswered),
+        ["person-described"] = typeof(PersonDescribed),
+        ["person-ended"] = typeof(PersonEnded),
+        ["household-tied"] = typeof(HouseholdTied),
+        ["household-untied"] = typeof(HouseholdUntied),
+        ["put-to-panel"] = typeof(PutToPanel),
+        ["panel-decided"] = typeof(PanelDecided),
     };
 
     private static readonly Dictionary<Type, string> ByType = ByWord.ToDictionary(pair => pair.Value, pair => pair.Key);

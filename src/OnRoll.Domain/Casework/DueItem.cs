@@ -1,6 +1,7 @@
 using OnRoll.Domain.Clocks;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Orders;
+using OnRoll.Domain.Placement;
 using OnRoll.Domain.Status;
 using OnRoll.Domain.Time;
 
@@ -18,7 +19,7 @@ public sealed record DueItem(string Id, string What, DateOnly? Due, string Whose
     public bool IsOverdueOn(DateOnly day) => Due < day;
 
     /// <summary>Whether it waits for somebody outside the team.</summary>
-    public bool WaitsForOthers => Id is "D17" or "D18" or "D19" or "D20" or "D21" or "D22" or "letter" or "hand-over";
+    public bool WaitsForOthers => Id is "D17" or "D18" or "D19" or "D20" or "D21" or "D22" or "letter" or "hand-over" or "panel";
 }
 
 /// <summary>All that is due for a child, from the clocks of law and practice and from the tasks that people set.</summary>
@@ -76,6 +77,11 @@ public static class DueItems
         if (file.FairAccess is { Step: FairAccessStep.Accepted } accepted)
         {
             yield return Clock("D21", accepted.On, "the panel", timeline);
+        }
+
+        foreach (var item in Panels.Waiting(file))
+        {
+            yield return new("panel", $"The {Panels.NameOf(item.Panel)}'s decision", item.Meets, "the panel", "the day on which it meets");
         }
 
         foreach (var standing in file.Enquiries.Where(standing => standing.Next is not null))

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using OnRoll.Data.Access;
 using OnRoll.Domain;
+using OnRoll.Domain.Access;
 using OnRoll.Domain.Casework;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Referrals;
@@ -46,6 +47,8 @@ internal static class ApiV1
         Written(api.MapPost("/children/{id}/acts/{act}", Do)).ProducesProblem(428).WithSummary("Does something in a case");
         api.MapGet("/referrals/questions", ReferralQuestions).WithSummary("What a referral asks");
         Written(api.MapPost("/referrals", Refer)).WithSummary("Refers a child that the register does not hold");
+        api.MapGet("/panels", Panels).ProducesProblem(400).WithSummary("Cases put to panels that meet on or after a day");
+        api.MapGet("/without-education", Without).WithSummary("Children with days without any education this school year, those without the longest first");
         api.MapGet("/changes", Changes).ProducesProblem(400).WithSummary("What has changed since");
         api.Map("/{**nothing}", () => ApiRefusals.NotThere).ExcludeFromDescription();
     }
@@ -67,7 +70,8 @@ internal static class ApiV1
     {
         var found = asker.Door(Purpose).OpenCase(Id(id));
         http.Response.Headers.ETag = $"\"{ApiShapes.Version(found.Child)}\"";
-        return TypedResults.Ok(ApiShapes.Of(found, asker.Today));
+        var isFamily = RoleTable.IsFamily(asker.Principal!.Role);
+        return TypedResults.Ok(ApiShapes.Of(found, asker.Door(Purpose).OpenHousehold(found.Child.Id), isFamily, asker.Today));
     }
 
     private static Results<Ok<List<QuestionResource>>, ProblemHttpResult> Questions(Asker asker, TimeProvider time, string id, string act)
@@ -113,6 +117,13 @@ internal static class ApiV1
         var (decision, record) = asker.Door(Purpose).Refer(body.Answers);
         return decision.IsRefused ? Invalid(decision.Problems) : TypedResults.Created($"/api/v1/children/{record}", new ReferralMade(record.ToString()));
     }
+
+    /// <param name="from">The first day of a meeting; left out: today.</param>
+    private static Ok<List<PanelCaseItem>> Panels(Asker asker, DateOnly? from) =>
+        TypedResults.Ok(asker.Door(Purpose).Agendas(from ?? asker.Today).Select(ApiShapes.Of).ToList());
+
+    private static Ok<List<WithoutItem>> Without(Asker asker) =>
+        TypedResults.Ok(asker.Door(Purpose).WithoutEducation(asker.Today).Select(ApiShapes.Of).ToList());
 
     /// <param name="since">The cursor of the call before; left out: from the beginning.</param>
     private static Ok<ChangeList> Changes(Asker asker, string? since, int? size)

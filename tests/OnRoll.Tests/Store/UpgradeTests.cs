@@ -87,6 +87,11 @@ public abstract class UpgradeTests(Func<AnyRegister> make) : OnBothDatabases(mak
         using var session = Session.Begin(Store.Register.Database);
         session.Execute("drop index assertion_born");
         session.Execute("drop index account_authority");
+        foreach (var index in new[] { "assertion_tied", "assertion_address", "assertion_put" })
+        {
+            session.Execute($"drop index {index}");
+        }
+
         foreach (var table in new[] { "credential", "passkey", "login", "api_token", "protection_key", "draft", "idempotency", "contact_post", "attachment", "derived_case" })
         {
             session.Execute($"drop table {table}");

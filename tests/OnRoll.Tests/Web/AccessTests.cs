@@ -54,6 +54,7 @@ public sealed class AccessTests(WebSite site)
         leave work               | provision work        | home-education work | fair-access work | place-hold safeguard,work | lift-hold safeguard | set-rank decide,work | order-step order
         issue-order issue        | assign work           | set-task work      | finish-task work | review decide       | escalate work        | hand-over work        | answer-hand-over offer
         note work                | address identity      | contact identity   | name identity    | birth identity      | residence facts      | characteristic facts
+        end-contact identity  | household identity    | end-household identity | put-to-panel work | panel-decision work
         """;
 
     /// <summary>Every route there is, with what is asked of it: open to all, to everybody signed in, by a column of the table, or elsewhere.</summary>
@@ -70,7 +71,8 @@ public sealed class AccessTests(WebSite site)
         GET api/v1/{**nothing} nothing
         GET imports files                 | GET imports/{number:long} nothing | GET cases/together together   | GET glass review
         GET children/{id}/glass glass     | GET children/{id}/documents panel | GET children/{id}/documents/{key} nothing | GET children/{id}/letters/{key} nothing
-        GET contact signed                | GET not-in-school cases
+        GET contact signed                | GET not-in-school cases       | GET panels cases             | GET panels/{panel}/{day} cases
+        GET without-education cases       | GET api/v1/panels cases       | GET api/v1/without-education cases
         """;
 
     private static readonly string[] Columns = Expected.Split('\n')[0].Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries)[1..];
@@ -226,6 +228,7 @@ public sealed class AccessTests(WebSite site)
 
     private static string Address(string route, RecordId id, string act) =>
         $"/{route.Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{act}", act, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal)
+            .Replace("{panel}/{day}", "fair-access/2030-01-15", StringComparison.Ordinal)
             .Replace("{number:long}", "99999999", StringComparison.Ordinal).Replace("{key}", "none", StringComparison.Ordinal)}{(route == "cases/together" ? $"?act=set-task&record={id}" : "")}";
 
     private static string Cell(Role role, string column) => Rows[RoleTable.WordOf(role)][Array.IndexOf(Columns, column)];

@@ -35,11 +35,11 @@ public sealed class IndexModel(Asker asker) : PageModel
 
     /// <summary>The list as a file, without names: what leaves is what a list needs, and the audit has the selection and the count.</summary>
     public FileContentResult OnGetCsv(string? list, string? worker, string? state, string? rank) =>
-        File(CasesFile.Csv(All(CasesAddress.Read(list, worker, state, rank, null))), "text/csv; charset=utf-8", $"cases-{asker.Today:yyyy-MM-dd}.csv");
+        File(CasesFile.Csv(All(CasesAddress.Read(list, worker, state, rank, null))), SheetFile.CsvType, $"cases-{asker.Today:yyyy-MM-dd}.csv");
 
     /// <summary>The same as a workbook.</summary>
     public FileContentResult OnGetXlsx(string? list, string? worker, string? state, string? rank) =>
-        File(CasesFile.Workbook(All(CasesAddress.Read(list, worker, state, rank, null))), CasesFile.WorkbookType, $"cases-{asker.Today:yyyy-MM-dd}.xlsx");
+        File(CasesFile.Workbook(All(CasesAddress.Read(list, worker, state, rank, null))), SheetFile.WorkbookType, $"cases-{asker.Today:yyyy-MM-dd}.xlsx");
 
     private List<CaseLine> All(CaseFilter filter)
     {
