@@ -26,6 +26,7 @@ public static class BackupFile
         ["stage", "column_map"],
         ["seal"],
         ["credential", "passkey", "login", "api_token", "contact_post", "attachment"],
+        ["kept_filter"],
     ];
 
     /// <summary>Writes a backup beside the place named and moves it there when whole, as the register stands at one moment.</summary>

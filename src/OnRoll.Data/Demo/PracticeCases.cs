@@ -88,6 +88,12 @@ public sealed class PracticeCases
             Do("officer", "refer", children[i], Referral(i)); // new this morning, for somebody to decide
         }
 
+        if (children.Count > 7)
+        {
+            Do("lead", "provision", children[7], new() { ["kind"] = "tuition", ["place"] = "A tutor (synthetic)", ["from"] = Iso(-14), ["hours"] = "10", ["judged"] = "not-judged" });
+            Do("lead", "provision-attendance", children[7], new() { ["provision"] = "tuition A tutor (synthetic)", ["from"] = Iso(-13), ["to"] = Iso(-1), ["possible"] = "10", ["attended"] = "6", ["source"] = "The tutor (synthetic)" });
+        }
+
         if (children.Count > 8)
         {
             Do("officer", "hand-over", children[4], new() { ["to"] = neighbour.ToString(), ["why"] = "A school there has asked for the file" });

@@ -47,6 +47,7 @@ public static class CaseEntries
         ["household-untied"] = typeof(HouseholdUntied),
         ["put-to-panel"] = typeof(PutToPanel),
         ["panel-decided"] = typeof(PanelDecided),
+        ["provision-attended"] = typeof(ProvisionAttended),
     };
 
     private static readonly Dictionary<Type, string> ByType = ByWord.ToDictionary(pair => pair.Value, pair => pair.Key);

@@ -34,7 +34,7 @@ public static class DueItems
         items.AddRange(file.WaitingReferrals.Select(referral => Clock("D14", referral.Referral.On, worker, timeline, "Accept, return or redirect the referral")));
         if (file.IsOpen)
         {
-            items.AddRange(OfCase(file, timeline, ranking, worker));
+            items.AddRange(OfCase(file, timeline, ranking, worker, today));
         }
 
         items.AddRange(file.Tasks.Where(task => task.Done is null).Select(task =>
@@ -53,7 +53,7 @@ public static class DueItems
         return [.. items.OrderBy(item => item.Due ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<DueItem> OfCase(CaseFile file, Timeline timeline, Ranking ranking, string worker)
+    private static IEnumerable<DueItem> OfCase(CaseFile file, Timeline timeline, Ranking ranking, string worker, DateOnly today)
     {
         if (file.State is CaseState.Notified or CaseState.Triaged or CaseState.CheckingPlace)
         {
@@ -79,6 +79,12 @@ public static class DueItems
             yield return Clock("D21", accepted.On, "the panel", timeline);
         }
 
+        foreach (var attendance in ProvisionAttendance.On(file, today).Where(each => each.IsTooLittle && !IsFollowedUp(file, each.Last!)))
+        {
+            yield return new("provision", "Follow up attendance at the provision", CountedDays.Working.NthAfter(attendance.Last!.On, 5), worker,
+                FormattableString.Invariant($"{attendance.Last.Attended} of {attendance.Last.Possible} sessions from {attendance.Last.From:d MMMM yyyy} to {attendance.Last.To:d MMMM yyyy}; 5 working days, local practice"));
+        }
+
         foreach (var item in Panels.Waiting(file))
         {
             yield return new("panel", $"The {Panels.NameOf(item.Panel)}'s decision", item.Meets, "the panel", "the day on which it meets");
@@ -102,6 +108,9 @@ public static class DueItems
 
     // Whatever is written in the log of a later day, a note or a move, shows that somebody has looked at what came back.
     private static bool IsAnswered(CaseFile file, LetterSent letter) => file.Log.Any(line => line.Entry is Moved or Noted && line.Entry.On > letter.On);
+
+    // A note written after the attendance was recorded says what was done about it.
+    private static bool IsFollowedUp(CaseFile file, ProvisionAttended said) => file.Log.SkipWhile(line => line.Entry != said).Any(line => line.Entry is Noted);
 
     private static DueItem Clock(string rule, DateOnly from, string whose, Timeline timeline, string? what = null)
     {

@@ -4,6 +4,7 @@ using OnRoll.Domain;
 using OnRoll.Domain.Casework;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Ledger;
+using OnRoll.Domain.Placement;
 using OnRoll.Domain.Status;
 
 namespace OnRoll.Web.Api;
@@ -18,9 +19,22 @@ namespace OnRoll.Web.Api;
 /// <param name="Because">What the status rests on.</param>
 /// <param name="People">Parents, carers and others who can be asked today.</param>
 /// <param name="Household">Other children of the family and household, each as far as the caller may see it.</param>
+/// <param name="Hours">Hours of education a week today; absent where the caller may not see them.</param>
+/// <param name="Provision">The provision that stands today, with how it is attended.</param>
 public sealed record ChildResource(
     string Id, string Version, string Owner, string? Name, DateOnly? Born, string? Status, DateOnly? Since, IReadOnlyList<string> Because, CaseResource Case, IReadOnlyList<DueResource> Due, IReadOnlyList<string> Acts,
-    IReadOnlyList<PersonResource> People, IReadOnlyList<HouseholdResource> Household);
+    IReadOnlyList<PersonResource> People, IReadOnlyList<HouseholdResource> Household, HoursResource? Hours, IReadOnlyList<ProvisionResource> Provision);
+
+/// <summary>Hours of education a week, against those that are full-time.</summary>
+/// <param name="Gap">Hours short of full-time; absent for a child educated at home.</param>
+public sealed record HoursResource(decimal FullTime, decimal AtSchool, decimal Elsewhere, decimal? Gap);
+
+/// <summary>Provision other than at school, and how it is attended.</summary>
+/// <param name="Hours">Hours a week; absent: not recorded.</param>
+/// <param name="From">The first day of the last period of which attendance is known; absent: nothing is known.</param>
+/// <param name="Possible">Sessions the child could have come to in it.</param>
+/// <param name="TooLittle">Whether so much was missed that it is to be followed up.</param>
+public sealed record ProvisionResource(string Kind, string? Place, decimal? Hours, DateOnly? From, DateOnly? To, int? Possible, int? Attended, bool TooLittle);
 
 /// <summary>Somebody who can be asked about a child.</summary>
 /// <param name="Kind"><c>parent</c>, <c>carer</c> or <c>other</c>.</param>
@@ -66,6 +80,14 @@ public sealed record PanelCaseItem(string Id, string Panel, DateOnly Meets, stri
 public sealed record WithoutItem(
     string Id, string? Area, string? Reason, DateOnly? Since, int Days, int SchoolDays, int DaysThisYear, int SchoolDaysThisYear, int UnknownDaysThisYear, int DaysInAll, int SchoolDaysInAll, int Episodes);
 
+/// <summary>A filter of cases that somebody keeps.</summary>
+/// <param name="Query">What to send to <c>/cases</c>, such as <c>list=overdue&amp;rank=red</c>.</param>
+public sealed record FilterItem(string Name, string Account, bool Shared, string Query);
+
+/// <summary>Two records that bear one identifier.</summary>
+/// <param name="Identifier">Which kind of identifier.</param>
+public sealed record MatchItem(string One, string Other, string Identifier);
+
 /// <summary>A page of a list.</summary>
 /// <param name="Next">Send it as <c>after</c> for the next page; absent on the last.</param>
 public sealed record CaseList(IReadOnlyList<CaseItem> Items, string? Next);
@@ -99,8 +121,13 @@ internal static class ApiShapes
         return new(child.Id.ToString(), Version(child), child.Owner.ToString(), view.History.All<Named>().LastOrDefault()?.Name.ToString(), view.History.BirthDay, answer?.Result.Word(), answer?.Since,
             answer is null ? [] : [.. answer.Grounds.Select(ground => ground.Sentence)], Of(view.File, found),
             [.. found.Due.Select(item => new DueResource(item.Id, item.What, item.Due, item.Whose, item.Because))], [.. found.Acts.Select(act => act.Name)],
-            [.. People.On(view.History, today).Select(person => Of(person, isFamily ? null : person.Described))], [.. household.Select(Of)]);
+            [.. People.On(view.History, today).Select(person => Of(person, isFamily ? null : person.Described))], [.. household.Select(Of)], seesEducation ? Of(EducationHours.On(view.Timeline.Child.On(today))) : null,
+            seesEducation && child.Sight.Parts.Contains(Domain.Access.RecordPart.CaseLog) && !isFamily ? [.. ProvisionAttendance.On(view.File, today).Select(Of)] : []);
     }
+
+    private static HoursResource Of(EducationHours hours) => new(hours.FullTime, hours.AtSchool, hours.Elsewhere, hours.Gap);
+
+    private static ProvisionResource Of(ProvisionAttendance each) => new(Slugs.Provision.Of(each.Provision.Kind), Some(each.Provision.Place), each.Provision.Hours, each.Last?.From, each.Last?.To, each.Last?.Possible, each.Last?.Attended, each.IsTooLittle);
 
     private static PersonResource Of(Person person, PersonDescribed? said) => new(Slugs.Contact.Of(person.Contact.Kind), person.Contact.Name.ToString(), Some(person.Contact.Phone), Some(person.Contact.Email),
         Spelling.Of(said?.Responsibility ?? Responsibility.NotKnown), said?.DoNotContact ?? false, Some(said?.Language ?? ""), said?.NeedsInterpreter ?? false, person.Contact.Held.First);
@@ -112,6 +139,10 @@ internal static class ApiShapes
     public static string Version(ChildHistory child) => child.Version.ToString(CultureInfo.InvariantCulture);
 
     public static CaseItem Of(Data.Casework.CaseLine line) => new(line.Record.ToString(), CaseStates.WordOf(line.State), line.Since, Some(line.Worker), Spelling.Of(line.Rank), line.Due, Some(line.DueId), line.Hold);
+
+    public static FilterItem Of(KeptFilter kept) => new(kept.Name, kept.Account, kept.IsShared, Pages.CasesAddress.Of(kept.Filter)["/cases?".Length..]);
+
+    public static MatchItem Of(PossibleMatch match) => new(match.One.ToString(), match.Other.ToString(), match.Identifier);
 
     public static PanelCaseItem Of(PanelCase each) => new(each.Record.ToString(), Spelling.Of(each.Item.Panel), each.Item.Meets, each.Item.Ask, each.Item.Decision?.Words);
 

@@ -49,6 +49,8 @@ internal static class ApiV1
         Written(api.MapPost("/referrals", Refer)).WithSummary("Refers a child that the register does not hold");
         api.MapGet("/panels", Panels).ProducesProblem(400).WithSummary("Cases put to panels that meet on or after a day");
         api.MapGet("/without-education", Without).WithSummary("Children with days without any education this school year, those without the longest first");
+        api.MapGet("/filters", Filters).WithSummary("Filters of cases that the caller keeps, and those that the team shares");
+        api.MapGet("/matches", Matches).WithSummary("Records that may be one child, of which nobody has decided");
         api.MapGet("/changes", Changes).ProducesProblem(400).WithSummary("What has changed since");
         api.Map("/{**nothing}", () => ApiRefusals.NotThere).ExcludeFromDescription();
     }
@@ -124,6 +126,10 @@ internal static class ApiV1
 
     private static Ok<List<WithoutItem>> Without(Asker asker) =>
         TypedResults.Ok(asker.Door(Purpose).WithoutEducation(asker.Today).Select(ApiShapes.Of).ToList());
+
+    private static Ok<List<FilterItem>> Filters(Asker asker) => asker.MayListCases ? TypedResults.Ok(asker.Door(Purpose).KeptFilters().Select(ApiShapes.Of).ToList()) : throw GateClosedException.NoSuchChild;
+
+    private static Ok<List<MatchItem>> Matches(Asker asker) => TypedResults.Ok(asker.Door(Purpose).PossibleMatches().Select(ApiShapes.Of).ToList());
 
     /// <param name="since">The cursor of the call before; left out: from the beginning.</param>
     private static Ok<ChangeList> Changes(Asker asker, string? since, int? size)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OnRoll.Data.Access;
 using OnRoll.Domain.Access;
+using OnRoll.Domain.Clocks;
 using OnRoll.Web.Hosting;
 
 namespace OnRoll.Web.Pages;
@@ -22,6 +23,12 @@ public sealed class IndexModel(Asker asker) : PageModel
 
     public string Nothing { get; private set; } = "";
 
+    /// <summary>What waits besides cases for those who answer for it: what it is, how much, and the address of its list.</summary>
+    public IReadOnlyList<(string Name, int Count, string Address)> Answering { get; private set; } = [];
+
+    /// <summary>The filters of cases that the asker keeps, and those that the team shares.</summary>
+    public IReadOnlyList<KeptFilter> Filters { get; private set; } = [];
+
     public IActionResult OnGet()
     {
         if (asker.Principal is not { } principal)
@@ -29,6 +36,7 @@ public sealed class IndexModel(Asker asker) : PageModel
             return Redirect("/sign-in");
         }
 
+        Answering = [.. Tiles(principal)];
         Greeting = $"Today, {asker.Today:dddd d MMMM}";
         if (!asker.MayListCases)
         {
@@ -36,15 +44,30 @@ public sealed class IndexModel(Asker asker) : PageModel
             {
                 Role.Administrator => "Accounts are managed from the command line: onroll user.",
                 Role.Auditor => "The audit is read from the command line: onroll report access, onroll verify.",
+                Role.Analyst => "Counts are made from the command line: onroll snapshot, onroll series.",
                 _ => "Nothing waits for you here. If you were sent a child's reference, open it by its address.",
             };
             return Page();
         }
 
         var door = asker.Door();
+        Filters = door.KeptFilters();
         Queues = door.Queues();
         First = door.Cases(new(Worker: Queues.Mine[WorkList.Open] > 0 ? principal.Account : "", Size: FirstFew)).Cases;
         return Page();
+    }
+
+    private IEnumerable<(string, int, string)> Tiles(Principal principal)
+    {
+        if (Door.MayDecideMatches(principal, Asker.Casework))
+        {
+            yield return ("possible matches", asker.Door().MatchesThatWait().Total, "/matches");
+        }
+
+        if (principal.Role is Role.Lead or Role.SeniorOfficer or Role.Analyst)
+        {
+            yield return ("returns owed", CollectionRounds.OwedOn(asker.Today).Count, "/returns");
+        }
     }
 
     /// <summary>The lists that a home page shows, with what they are called.</summary>

@@ -92,7 +92,7 @@ public abstract class UpgradeTests(Func<AnyRegister> make) : OnBothDatabases(mak
             session.Execute($"drop index {index}");
         }
 
-        foreach (var table in new[] { "credential", "passkey", "login", "api_token", "protection_key", "draft", "idempotency", "contact_post", "attachment", "derived_case" })
+        foreach (var table in new[] { "credential", "passkey", "login", "api_token", "protection_key", "draft", "idempotency", "contact_post", "attachment", "derived_case", "kept_filter" })
         {
             session.Execute($"drop table {table}");
         }

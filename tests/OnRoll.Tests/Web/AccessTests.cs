@@ -55,6 +55,7 @@ public sealed class AccessTests(WebSite site)
         issue-order issue        | assign work           | set-task work      | finish-task work | review decide       | escalate work        | hand-over work        | answer-hand-over offer
         note work                | address identity      | contact identity   | name identity    | birth identity      | residence facts      | characteristic facts
         end-contact identity  | household identity    | end-household identity | put-to-panel work | panel-decision work
+        provision-attendance work
         """;
 
     /// <summary>Every route there is, with what is asked of it: open to all, to everybody signed in, by a column of the table, or elsewhere.</summary>
@@ -73,6 +74,7 @@ public sealed class AccessTests(WebSite site)
         GET children/{id}/glass glass     | GET children/{id}/documents panel | GET children/{id}/documents/{key} nothing | GET children/{id}/letters/{key} nothing
         GET contact signed                | GET not-in-school cases       | GET panels cases             | GET panels/{panel}/{day} cases
         GET without-education cases       | GET api/v1/panels cases       | GET api/v1/without-education cases
+        GET matches files                 | GET returns signed            | GET api/v1/filters cases     | GET api/v1/matches files
         """;
 
     private static readonly string[] Columns = Expected.Split('\n')[0].Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries)[1..];

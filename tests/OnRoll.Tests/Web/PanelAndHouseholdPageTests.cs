@@ -103,4 +103,64 @@ public sealed class PanelAndHouseholdPageTests : IAsyncDisposable
         Assert.Contains($"{longest.Without.Run.SchoolDays:N0} of them school days", (await lead.Get($"/children/{longest.Record}")).Main, StringComparison.Ordinal);
         Assert.Contains($"\"id\":\"{longest.Record}\"", (await Caller.As(app, "lead").Get("/api/v1/without-education")).Body, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_filter_is_kept_shared_and_removed_in_the_case_list_and_shown_on_the_home_page()
+    {
+        var (lead, officer) = (await Visitor.As(app, "lead"), await Visitor.As(app, "officer"));
+        await lead.Fetch("/cases?list=overdue&rank=red");
+
+        var refused = await lead.Post("/cases?handler=Keep", ("list", "overdue"), ("rank", "red"), ("name", "A202000119001"));
+        Assert.Equal(422, refused.Status);
+        Assert.Contains("Leave digits out", refused.Main, StringComparison.Ordinal);
+        var kept = await lead.Post("/cases?handler=Keep", ("list", "overdue"), ("rank", "red"), ("name", "Red and overdue"), ("shared", "yes"));
+        Assert.Equal("/cases?list=overdue&rank=red", kept.Location);
+
+        Assert.Contains((await officer.Get("/")).Page.QuerySelectorAll("main a"), link => link.TextContent == "Red and overdue" && link.GetAttribute("href") == "/cases?list=overdue&rank=red");
+        Assert.Contains("\"query\":\"list=overdue&rank=red\"", (await Caller.As(app, "officer").Get("/api/v1/filters")).Body.Replace("\\u0026", "&", StringComparison.Ordinal), StringComparison.Ordinal);
+        await officer.Fetch("/cases");
+        Assert.Equal(302, (await officer.Post("/cases?handler=Remove", ("name", "Red and overdue"))).Status);
+        Assert.Single(app.Lead.KeptFilters()); // another's is not the officer's to remove
+        Assert.Equal(302, (await lead.Post("/cases?handler=Remove", ("name", "Red and overdue"))).Status);
+        Assert.Empty(app.Lead.KeptFilters());
+    }
+
+    [Fact]
+    public async Task The_home_page_counts_possible_matches_and_returns_for_those_who_answer_for_them_and_each_opens_its_list()
+    {
+        var (lead, officer, analyst) = (await Visitor.As(app, "lead"), await Visitor.As(app, "officer"), await Visitor.As(app, "analyst"));
+        var upn = new Dictionary<string, string>(WebSite.Referral("Ada")) { ["upn"] = Store.KeptAndMatchedTests.Sound("202000119001") };
+        var (one, other) = (app.Lead.Refer(upn).Record, app.Lead.Refer(upn).Record);
+
+        string[] Tiles(Answered page) => [.. page.Page.QuerySelectorAll("a.onroll-tile").Select(tile => tile.GetAttribute("href")!).Where(path => path is "/matches" or "/returns")];
+        Assert.Equal(["/matches", "/returns"], Tiles(await lead.Get("/")));
+        Assert.Equal(["/matches"], Tiles(await officer.Get("/")));
+        Assert.Equal(["/returns"], Tiles(await analyst.Get("/")));
+        Assert.Equal("1possible matches", (await lead.Get("/")).Page.QuerySelector("a[href='/matches']")!.TextContent);
+        Assert.Contains("summer 2026", (await analyst.Get("/returns")).Main, StringComparison.Ordinal);
+
+        Assert.Equal([$"/children/{one}", $"/children/{other}"], (await lead.Fetch("/matches")).Page.QuerySelectorAll("h3 a").Select(link => link.GetAttribute("href")!));
+        Assert.Equal(422, (await lead.Post("/matches", ("one", $"{one}"), ("other", $"{other}"), ("verdict", "same"))).Status);
+        Assert.Equal(302, (await lead.Post("/matches", ("one", $"{one}"), ("other", $"{other}"), ("verdict", "same"), ("why", "One child, two referrals"))).Status);
+
+        Assert.Equal(one, app.Lead.OpenCase(other).Child.Id);
+        Assert.Contains("None waits", (await lead.Get("/matches")).Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Attendance_at_the_provision_stands_beside_the_hours_and_in_the_list_of_work()
+    {
+        var lead = await Visitor.As(app, "lead");
+        var child = app.Lead.Cases(new(Size: 200)).Cases.Select(each => each.Line.Record).First(record => app.Lead.OpenCase(record).View.File.Log.Any(line => line.Entry is ProvisionAttended));
+
+        var page = await lead.Get($"/children/{child}");
+        var record = System.Text.Json.Nodes.JsonNode.Parse((await Caller.As(app, "lead").Get($"/api/v1/children/{child}")).Body)!;
+
+        Assert.Contains("6 of 10 sessions (60%)", page.Main, StringComparison.Ordinal);
+        Assert.Contains("about 6 of 10 hours a week. Too little", page.Main, StringComparison.Ordinal);
+        Assert.Contains("Follow up attendance at the provision", page.Main, StringComparison.Ordinal);
+        Assert.Equal((10, 6, true), (record["provision"]![0]!["possible"]!.GetValue<int>(), record["provision"]![0]!["attended"]!.GetValue<int>(), record["provision"]![0]!["tooLittle"]!.GetValue<bool>()));
+        Assert.Contains(record["due"]!.AsArray(), due => due!["id"]!.GetValue<string>() == "provision");
+        Assert.Equal(10, record["hours"]!["elsewhere"]!.GetValue<decimal>());
+    }
 }

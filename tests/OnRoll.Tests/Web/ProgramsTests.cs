@@ -214,6 +214,8 @@ public sealed class ProgramsTests(ProgramsTests.Written written) : IClassFixture
             ["get /api/v1/children/{id}"] = "200 401 404 503",
             ["get /api/v1/children/{id}/acts/{act}"] = "200 401 404 503",
             ["post /api/v1/children/{id}/acts/{act}"] = "200 204 400 401 404 409 413 415 422 428 503",
+            ["get /api/v1/filters"] = "200 401 404 503",
+            ["get /api/v1/matches"] = "200 401 404 503",
             ["get /api/v1/panels"] = "200 400 401 404 503",
             ["get /api/v1/without-education"] = "200 401 404 503",
             ["get /api/v1/referrals/questions"] = "200 401 404 503",

@@ -152,6 +152,11 @@ public sealed class IndexModel(Asker asker) : PageModel
             yield return ("Days without any education", WithoutWords.Of(without));
         }
 
+        foreach (var row in Case.Child.Sight.Parts.Contains(RecordPart.Education) ? HoursWords.Rows(view, SeesCase, Today) : [])
+        {
+            yield return row;
+        }
+
         if (file.LastOrderStep is { } step)
         {
             yield return ("Order", $"{step.Words}, {InWords(step.On)}");
