@@ -31,6 +31,9 @@ public sealed record HouseholdChild(RecordId Record, LaCode Owner, StandingTie? 
 
     /// <summary>Whether both have the same address, where the asker may see both addresses.</summary>
     public bool IsSameAddress { get; init; }
+
+    /// <summary>Whether the asker may not be told where one of the two lives, and so not that they live together.</summary>
+    public bool IsPlaceHidden { get; init; } = true;
 }
 
 /// <content>The family and household of a child.</content>
@@ -64,7 +67,7 @@ public sealed partial class Door
             var isNeighbour = neighbours.Exists(each => each.Id == other.Id);
             if (SightOn(session, other, now) is { } seen)
             {
-                shown.Add(Shown(other, seen, tie, isNeighbour, calendars, now.Day));
+                shown.Add(Shown(other, seen, tie, isNeighbour, calendars, now.Day) with { IsPlaceHidden = !sight.ShowsAddress || !seen.ShowsAddress });
             }
             else if (tie is not null && Authorisation.OnMany(principal, GateAction.ReadIdentity, purpose).IsAllowed)
             {

@@ -108,8 +108,14 @@ public sealed class PracticeCases
         {
             Do("lead", "contact", child, new()
             {
-                ["kind"] = "parent", ["given"] = "Practice", ["surname"] = "Parent", ["phone"] = "020 7946 0018", ["responsibility"] = "has",
-                ["language"] = "Portuguese", ["interpreter"] = "yes", ["source"] = "The school's office (synthetic)",
+                ["kind"] = "parent",
+                ["given"] = "Practice",
+                ["surname"] = "Parent",
+                ["phone"] = "020 7946 0018",
+                ["responsibility"] = "has",
+                ["language"] = "Portuguese",
+                ["interpreter"] = "yes",
+                ["source"] = "The school's office (synthetic)",
             });
         }
     }

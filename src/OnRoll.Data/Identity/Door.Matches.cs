@@ -1,7 +1,7 @@
 using OnRoll.Data.Identity;
 using OnRoll.Data.Store;
 using OnRoll.Domain.Access;
-using OnRoll.Domain.Casework;
+using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Identity;
 using OnRoll.Domain.Ledger;
 
@@ -65,10 +65,8 @@ public sealed partial class Door
 
     private List<PossibleMatch> Matches(Session session)
     {
-        var borne = session.List($"""
-            select a.record, a.kind, a.detail from derived_case c join assertion a on a.authority = c.record / {1L << 40} and a.record = c.record
-            where (c.state <> {(int)CaseState.None} and c.state <> {(int)CaseState.Closed} or c.waiting is not null){Session.Within(Range, "c.authority")} and a.fact = {(int)Fact.Identifier}
-            """, row => (Record: RecordId.FromValue(row.GetInt64(0)), Key: Slugs.Identifier.TryParse(row.GetString(1), out var kind) ? StrongIdentifiers.Key(new(new(DateOnly.MinValue), kind, row.GetString(2))) : null));
+        var open = session.List($"select record from derived_case where {IsOpen}{Session.Within(Range)}", row => RecordId.FromValue(row.GetInt64(0)));
+        var borne = open.GroupBy(record => record.Authority).SelectMany(kept => Borne(session, kept.Key, kept)).ToList();
         var keys = borne.Where(each => each.Key is not null).Select(each => each.Key!).Distinct(StringComparer.Ordinal).ToList();
         var bearers = IdentifierKeys.FindAll(session, keys);
         var found = new Dictionary<(RecordId, RecordId), PossibleMatch>();
@@ -83,6 +81,14 @@ public sealed partial class Door
         }
 
         return [.. found.Values.OrderBy(match => match.One).ThenBy(match => match.Other)];
+    }
+
+    /// <summary>The keys of the identifiers of some records that one authority keeps.</summary>
+    private static List<(RecordId Record, string? Key)> Borne(Session session, LaCode keeper, IEnumerable<RecordId> records)
+    {
+        var (among, values) = session.Among("record", records.Select(record => record.Value));
+        return session.List($"select record, kind, detail from assertion where authority = @authority and fact = {(int)Fact.Identifier} and {among}",
+            row => (RecordId.FromValue(row.GetInt64(0)), Slugs.Identifier.TryParse(row.GetString(1), out var kind) ? StrongIdentifiers.Key(new(new(DateOnly.MinValue), kind, row.GetString(2))) : null), ("authority", keeper.Key()), values);
     }
 
     private static string NameOf(string key) => key[..3] switch

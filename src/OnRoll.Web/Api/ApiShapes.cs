@@ -133,7 +133,7 @@ internal static class ApiShapes
         Spelling.Of(said?.Responsibility ?? Responsibility.NotKnown), said?.DoNotContact ?? false, Some(said?.Language ?? ""), said?.NeedsInterpreter ?? false, person.Contact.Held.First);
 
     private static HouseholdResource Of(HouseholdChild child) => new(child.Record.ToString(), child.Owner.ToString(),
-        child is { IsSeen: false, Tie.Tie: HouseholdTie.SameHousehold } ? null : child.Tie is { } tie ? Spelling.Of(tie.Tie) : null, child.IsSameAddress, child.Name?.ToString(), child.Born,
+        child is { IsPlaceHidden: true, Tie.Tie: HouseholdTie.SameHousehold } ? null : child.Tie is { } tie ? Spelling.Of(tie.Tie) : null, child.IsSameAddress, child.Name?.ToString(), child.Born,
         child.Missing?.Result.Word(), child.Missing?.Since, child.IsSeen ? CaseStates.WordOf(child.State) : null);
 
     public static string Version(ChildHistory child) => child.Version.ToString(CultureInfo.InvariantCulture);

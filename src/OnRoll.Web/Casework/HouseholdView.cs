@@ -26,7 +26,7 @@ public sealed record HouseholdView(string Id, IReadOnlyList<HouseholdChild> Chil
     public static string Belongs(HouseholdChild child) => (child.Tie, child.IsSameAddress) switch
     {
         ({ } tie, true) => $"{Capital(Households.NameOf(tie.Tie))}, same address",
-        ({ Tie: HouseholdTie.SameHousehold }, false) when !child.IsSeen => "Another child",
+        ({ Tie: HouseholdTie.SameHousehold }, false) when child.IsPlaceHidden => "Another child",
         ({ } tie, false) => Capital(Households.NameOf(tie.Tie)),
         _ => "Same address; nobody has recorded how they belong together",
     };

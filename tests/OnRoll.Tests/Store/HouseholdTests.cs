@@ -105,6 +105,21 @@ public abstract class HouseholdTests(Func<AnyRegister> make) : OnBothDatabases(m
     }
 
     [Fact]
+    public void That_two_live_together_is_not_told_where_the_address_of_one_is_protected()
+    {
+        var (ada, ben) = (Refer(Officer, "Ada"), Refer(Officer, "Ben"));
+        Do(Officer, ada, "household", ("other", $"{ben}"), ("tie", "same-household"), ("source", "The school"));
+        Assert.False(Assert.Single(Officer.OpenHousehold(ada)).IsPlaceHidden);
+
+        Do(Officer, ben, "address", ("kind", "home"), ("line1", "12 Test Street"), ("town", "London"), ("from", Iso(-9)), ("protected", "refuge"));
+
+        Assert.True(Assert.Single(Officer.OpenHousehold(ada)).IsPlaceHidden);
+        Assert.True(Assert.Single(Officer.OpenHousehold(ben)).IsPlaceHidden);
+        Store.Operator.Tie(ben, "officer", Ties.Address);
+        Assert.False(Assert.Single(Officer.OpenHousehold(ada)).IsPlaceHidden);
+    }
+
+    [Fact]
     public void A_sibling_who_goes_missing_weighs_in_the_rank_and_in_the_list()
     {
         var (ada, ben) = (Refer(Officer, "Ada"), Refer(Officer, "Ben"));
