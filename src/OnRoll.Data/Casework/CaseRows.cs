@@ -36,7 +36,7 @@ internal static class CaseRows
 
     /// <summary>What a list would say of a child; <c>null</c> where nothing stands in its case log.</summary>
     /// <param name="siblingsMissing">How many of its family and household are missing education.</param>
-    private static CaseLine? Of(StoredChild child, SchoolCalendars calendars, DateOnly today, int siblingsMissing)
+    public static CaseLine? Of(StoredChild child, SchoolCalendars calendars, DateOnly today, int siblingsMissing = 0)
     {
         if (!child.Lines.Any(line => line.Fields.Fact is Fact.Case))
         {
