@@ -30,6 +30,7 @@ public sealed class EveryPageTests(Chromium chromium)
                 "enquiries/{id}" => [("officer", $"/enquiries/{open}")],
                 "offers/{id}" => [("officer-next-door", $"/offers/{child.First(each => !each.Line.OfferedTo.IsNone).Line.Record}")],
                 "imports/{number:long}" => [("officer", $"/imports/{Staged(chromium.App)}")],
+                "panels/{panel}/{day}" => Agendas(chromium.App),
                 "cases/together" => [("lead", $"/cases/together?act=assign&record={open}")],
                 "children/{id}/documents/{key}" or "children/{id}/letters/{key}" or "sign-in/organisation" or "sign-in/code" or "account/second-factor" => [],
                 _ when route.Contains("{id}", StringComparison.Ordinal) => [("lead", $"/{route.Replace("{id}", open.ToString(), StringComparison.Ordinal)}")],
@@ -38,6 +39,14 @@ public sealed class EveryPageTests(Chromium chromium)
         }
 
         return visits;
+    }
+
+    /// <summary>The agenda of today's panel, and a decision being entered on it.</summary>
+    private static IEnumerable<(string, string)> Agendas(RunningApp app)
+    {
+        var put = app.Lead.Agendas(new Domain.Time.Moment(TimeProvider.System.GetUtcNow()).Day)[0];
+        var agenda = $"/panels/{Spelling.Of(put.Item.Panel)}/{put.Item.Meets:yyyy-MM-dd}";
+        return [("lead", agenda), ("lead", $"{agenda}?child={put.Record}&act=panel-decision")];
     }
 
     internal static IReadOnlyList<string> PageRoutes(RunningApp app) => [.. app.Routes.Where(route => route.Metadata.GetMetadata<PageActionDescriptor>() is not null)

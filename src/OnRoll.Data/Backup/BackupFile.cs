@@ -27,6 +27,7 @@ public static class BackupFile
         ["seal"],
         ["credential", "passkey", "login", "api_token", "contact_post", "attachment"],
         ["setting"],
+        ["kept_filter"],
     ];
 
     /// <summary>Writes a backup beside the place named and moves it there when whole, as the register stands at one moment.</summary>

@@ -43,7 +43,8 @@ internal static class CaseRows
         """;
 
     /// <summary>What a list would say of a child; <c>null</c> where nothing stands in its case log.</summary>
-    public static CaseLine? Of(StoredChild child, SchoolCalendars calendars, DateOnly today, LocalSettings? settings = null)
+    /// <param name="siblingsMissing">How many of its family and household are missing education.</param>
+    public static CaseLine? Of(StoredChild child, SchoolCalendars calendars, DateOnly today, LocalSettings? settings = null, int siblingsMissing = 0)
     {
         if (!child.Lines.Any(line => line.Fields.Fact is Fact.Case))
         {
@@ -52,7 +53,7 @@ internal static class CaseRows
 
         var file = child.File;
         var timeline = new Timeline(child.History, calendars);
-        var ranking = Ranks.Of(timeline, file, today);
+        var ranking = Ranks.Of(timeline, file, today, siblingsMissing);
         var due = DueItems.Of(file, timeline, ranking, today, settings);
         var climbing = Ladder.Of(file, due, settings ?? LocalSettings.Usual, timeline);
         var soonest = due.FirstOrDefault(item => item.Due is not null);
@@ -68,7 +69,8 @@ internal static class CaseRows
     /// <summary>Keeps a child's row as it is now. The wall is down.</summary>
     public static void Keep(Session session, StoredChild child, Register register, Moment now)
     {
-        var line = Of(child, register.Calendars(session), now.Day, register.Settings(session, child.Owner));
+        var calendars = register.Calendars(session);
+        var line = Of(child, calendars, now.Day, register.Settings(session, child.Owner), HouseholdRows.Missing(HouseholdRows.Of(session, child), calendars, now.Day));
         foreach (var record in child.Records.Where(record => record != line?.Record))
         {
             session.Later("delete from derived_case where record = @record", ("record", record.Value));
@@ -83,6 +85,9 @@ internal static class CaseRows
                 ("lead_from", line.LeadFrom?.DayNumber), ("lead_waits", line.LeadWaits?.DayNumber), ("senior_from", line.SeniorFrom?.DayNumber), ("senior_waits", line.SeniorWaits?.DayNumber), ("known", now.Microseconds));
         }
     }
+
+    /// <summary>Whether a row is kept of a child. The wall is down.</summary>
+    public static bool IsKept(Session session, StoredChild child) => Among(session, child.Records).Count > 0;
 
     /// <summary>Makes the rows of the children an authority keeps anew.</summary>
     public static void Rebuild(Session session, LaCode keeper, Register register, Moment now)

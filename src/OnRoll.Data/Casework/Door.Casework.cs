@@ -55,6 +55,9 @@ public sealed partial class Door
         var calendars = register.Calendars(session);
         var settings = register.Settings(session, child.Owner).AsKnown(asKnown);
         var colleagues = Colleagues(session, child.Owner, now);
+        var tied = asKnown is null ? HouseholdRows.Of(session, child) : [];
+        var siblings = (All: HouseholdRows.Missing(tied, calendars, now.Day), Seen: HouseholdRows.Missing(tied.Where(each => SightOn(session, each.Child, now) is not null), calendars, now.Day));
+        var ties = TiesFor(session, tied, ruling.Sight!, now);
         session.Commit();
 
         var day = (asKnown ?? now).Day;
@@ -63,8 +66,8 @@ public sealed partial class Door
         var shown = child.Ledger.Showing(ruling.Sight!.Shows);
         var isAll = shown.Lines.Count == child.Ledger.Lines.Count;
         var history = isAll ? whole : shown.AsKnown(asKnown);
-        var view = new CaseView(isAll ? file : CaseFile.Of(history), isAll ? timeline : new(history, calendars), child.Owner, colleagues);
-        var ranking = RankingFor(ruling.Sight, Ranks.Of(timeline, file, day), Ranks.Of(view.Timeline, view.File, day));
+        var view = new CaseView(isAll ? file : CaseFile.Of(history), isAll ? timeline : new(history, calendars), child.Owner, colleagues) { Ties = ties, SiblingsMissing = siblings.All };
+        var ranking = RankingFor(ruling.Sight, Ranks.Of(timeline, file, day, siblings.All), Ranks.Of(view.Timeline, view.File, day, siblings.Seen));
         var isTied = ruling.IsTied;
         var worksCases = WorkParts.All(ruling.Sight.Parts.Contains);
         var due = worksCases ? DueItems.Of(file, timeline, ranking, day, settings) : DueItems.Of(view.File, view.Timeline, ranking, day, settings);
@@ -124,7 +127,14 @@ public sealed partial class Door
         RefuseStale(child, seen);
         var now = chains.Now();
         var calendars = register.Calendars(session);
-        var view = new CaseView(child.File, new(child.History, calendars), child.Owner, Colleagues(session, child.Owner, now)) { Escalations = ReachedIn(session, child, now) };
+        var tied = HouseholdRows.Of(session, child);
+        var view = new CaseView(child.File, new(child.History, calendars), child.Owner, Colleagues(session, child.Owner, now))
+        {
+            Ties = TiesFor(session, tied, ruling.Sight!, now),
+            Others = OthersNamed(session, child, act.Others(given), now),
+            SiblingsMissing = HouseholdRows.Missing(tied, calendars, now.Day),
+            Escalations = ReachedIn(session, child, now),
+        };
         var decision = Within(act.Decide(view, given, new(principal, now)), ruling.IsTied);
         var entry = Entry(record.Authority, action, $"child {record}", ruling.NeededGlass ? AuditOutcome.BrokeGlass : AuditOutcome.Done) with { Selection = act.Name };
         Conclude(session, chains, record, decision, entry, now);
@@ -229,6 +239,10 @@ public sealed partial class Door
         var child = ChildRows.Read(session, record);
         session.WallOff();
         CaseRows.Keep(session, child, register, now);
+        foreach (var other in HouseholdRows.Of(session, child).Where(each => CaseRows.IsKept(session, each.Child)))
+        {
+            CaseRows.Keep(session, other.Child, register, now); // a child who goes missing, or is found, weighs in the others' rank
+        }
     }
 
     /// <summary>The accounts of an authority that a case can be given to.</summary>

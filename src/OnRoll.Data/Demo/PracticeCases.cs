@@ -75,16 +75,61 @@ public sealed class PracticeCases
             }
         }
 
+        if (children.Count > 9)
+        {
+            clock.SetBack(TimeSpan.FromDays(12));
+            Households(children);
+            PutToPanels(children);
+        }
+
         clock.SetBack(TimeSpan.FromHours(20));
         for (var i = 0; i < children.Count; i += 10)
         {
             Do("officer", "refer", children[i], Referral(i)); // new this morning, for somebody to decide
         }
 
+        if (children.Count > 7)
+        {
+            Do("lead", "provision", children[7], new() { ["kind"] = "tuition", ["place"] = "A tutor (synthetic)", ["from"] = Iso(-14), ["hours"] = "10", ["judged"] = "not-judged" });
+            Do("lead", "provision-attendance", children[7], new() { ["provision"] = "tuition A tutor (synthetic)", ["from"] = Iso(-13), ["to"] = Iso(-1), ["possible"] = "10", ["attended"] = "6", ["source"] = "The tutor (synthetic)" });
+        }
+
         if (children.Count > 8)
         {
             Do("officer", "hand-over", children[4], new() { ["to"] = neighbour.ToString(), ["why"] = "A school there has asked for the file" });
         }
+    }
+
+    /// <summary>Two of a household who are missing together, and the parent to ask.</summary>
+    private void Households(IReadOnlyList<RecordId> children)
+    {
+        Do("lead", "household", children[8], new() { ["other"] = children[7].ToString(), ["tie"] = "sibling", ["source"] = "The school's office (synthetic)" });
+        foreach (var child in new[] { children[7], children[8] })
+        {
+            Do("lead", "contact", child, new()
+            {
+                ["kind"] = "parent",
+                ["given"] = "Practice",
+                ["surname"] = "Parent",
+                ["phone"] = "020 7946 0018",
+                ["responsibility"] = "has",
+                ["language"] = "Portuguese",
+                ["interpreter"] = "yes",
+                ["source"] = "The school's office (synthetic)",
+            });
+        }
+    }
+
+    /// <summary>Cases for the panels that meet today and next week.</summary>
+    private void PutToPanels(IReadOnlyList<RecordId> children)
+    {
+        Do("lead", "fair-access", children[8], new() { ["step"] = "accepted", ["ground"] = "four-weeks", ["why"] = "No place within a reasonable distance for five weeks" });
+        foreach (var child in new[] { children[7], children[8] })
+        {
+            Do("lead", "put-to-panel", child, new() { ["panel"] = "fair-access", ["meets"] = Iso(12), ["ask"] = "Which school takes both children of the household?" });
+        }
+
+        Do("lead", "put-to-panel", children[5], new() { ["panel"] = "missing-education", ["meets"] = Iso(19), ["ask"] = "Who else may know where the family went?" });
     }
 
     /// <summary>Gives synthetic children names as common in London, so that a page can be read.</summary>

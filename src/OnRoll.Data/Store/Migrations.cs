@@ -10,7 +10,7 @@ internal sealed class Migrations(IReadOnlyList<(string Sqlite, string Postgres)>
     private const string Key = "schema";
 
     /// <summary>Those of this version.</summary>
-    public static Migrations Known { get; } = new([.. new[] { "0001", "0002", "0003", "0004", "0005" }.Select(number => (Text($"{number}.sqlite.sql"), Text($"{number}.postgres.sql")))]);
+    public static Migrations Known { get; } = new([.. new[] { "0001", "0002", "0003", "0004", "0005", "0006" }.Select(number => (Text($"{number}.sqlite.sql"), Text($"{number}.postgres.sql")))]);
 
     /// <summary>These and one more.</summary>
     public Migrations And(string sqlite, string postgres) => new([.. steps, (sqlite, postgres)]);

@@ -1,3 +1,4 @@
+using OnRoll.Domain.Casework;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Ledger;
 
@@ -54,7 +55,7 @@ public sealed record Sight(IReadOnlySet<RecordPart> Parts, bool ShowsAddress)
 {
     /// <summary>Whether an assertion may be shown.</summary>
     public bool Shows(Assertion assertion) =>
-        assertion is Addressed or Contacted ? ShowsAddress && Parts.Contains(RecordPart.Identity)
+        assertion is Addressed or Contacted or PersonDescribed or PersonEnded ? ShowsAddress && Parts.Contains(RecordPart.Identity)
         : Parts.Contains(RecordParts.Of(assertion));
 }
 

@@ -31,6 +31,14 @@ public sealed record CaseView(CaseFile File, Timeline Timeline, Identifiers.LaCo
 
     /// <summary>What has reached somebody higher up by today: each thing once, on the highest rung.</summary>
     public IReadOnlyList<Escalations.Escalation> Escalations { get; init; } = [];
+    /// <summary>The other children of the family and household that still are and that the asker may know of.</summary>
+    public IReadOnlyList<StandingTie> Ties { get; init; } = [];
+
+    /// <summary>Of the children that the answers name, those the asker may know of, each by its first record; none where it is this child itself.</summary>
+    public IReadOnlyDictionary<RecordId, RecordId> Others { get; init; } = new Dictionary<RecordId, RecordId>();
+
+    /// <summary>How many of the family and household are missing education today: they weigh in the rank.</summary>
+    public int SiblingsMissing { get; init; }
 }
 
 /// <summary>Something that can be done in a case: what it asks, when it is offered, who may, and what it adds to the history.</summary>
@@ -57,6 +65,9 @@ public abstract class Act
 
     /// <summary>Whether the state of the case allows it.</summary>
     public abstract bool IsOffered(CaseView view);
+
+    /// <summary>The other children that some answers name.</summary>
+    public virtual IReadOnlyList<RecordId> Others(IReadOnlyDictionary<string, string> given) => [];
 
     /// <summary>What it asks.</summary>
     public abstract IReadOnlyList<Question> Questions(CaseView view, Actor actor);

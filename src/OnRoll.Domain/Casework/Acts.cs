@@ -15,11 +15,11 @@ public static class Acts
         new DecideReferral(), new AddReferral(),
         new Triage(), new MoveOn(), new DeclareNotTraced(), new ProposeClosure(), new DecideClosure(), new Reopen(),
         new RecordEnquiry(), new SendLetter(), new RecordWhereabouts(), new ExcuseEnquiry(), new SignEnquiries(),
-        new RecordReason(), new RecordApplication(), new RecordStart(), new RecordLeaving(), new RecordProvision(), new RecordHomeEducation(), new PlaceByFairAccess(),
+        new RecordReason(), new RecordApplication(), new RecordStart(), new RecordLeaving(), new RecordProvision(), new RecordProvisionAttendance(), new RecordHomeEducation(), new PlaceByFairAccess(), new PutCaseToPanel(), new RecordPanelDecision(),
         new PlaceHold(), new LiftHold(), new SetRank(),
         new WorkTowardsOrder(), new IssueOrder(),
         new Assign(), new SetTask(), new FinishTask(), new Review(), new Escalate(), new AcknowledgeEscalation(), new OfferHandOver(), new AnswerHandOver(),
-        new AddNote(), new RecordAddress(), new RecordContact(), new RecordName(), new CorrectBirth(), new RecordResidence(), new RecordCharacteristic(),
+        new AddNote(), new RecordAddress(), new RecordContact(), new EndContact(), new TieHousehold(), new UntieHousehold(), new RecordName(), new CorrectBirth(), new RecordResidence(), new RecordCharacteristic(),
     ];
 
     /// <summary>The one of a name; <c>null</c> if there is none.</summary>

@@ -5,6 +5,7 @@ using OnRoll.Domain.Enquiries;
 using OnRoll.Domain.Escalations;
 using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Orders;
+using OnRoll.Domain.Placement;
 using OnRoll.Domain.Referrals;
 
 namespace OnRoll.Domain.Casework;
@@ -42,6 +43,13 @@ public static class CaseEntries
         ["reopened"] = typeof(Reopened),
         ["hand-over-offered"] = typeof(HandOverOffered),
         ["hand-over-answered"] = typeof(HandOverAnswered),
+        ["person-described"] = typeof(PersonDescribed),
+        ["person-ended"] = typeof(PersonEnded),
+        ["household-tied"] = typeof(HouseholdTied),
+        ["household-untied"] = typeof(HouseholdUntied),
+        ["put-to-panel"] = typeof(PutToPanel),
+        ["panel-decided"] = typeof(PanelDecided),
+        ["provision-attended"] = typeof(ProvisionAttended),
     };
 
     private static readonly Dictionary<Type, string> ByType = ByWord.ToDictionary(pair => pair.Value, pair => pair.Key);

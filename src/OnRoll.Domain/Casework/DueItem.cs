@@ -1,6 +1,7 @@
 using OnRoll.Domain.Clocks;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Orders;
+using OnRoll.Domain.Placement;
 using OnRoll.Domain.Settings;
 using OnRoll.Domain.Status;
 using OnRoll.Domain.Time;
@@ -22,7 +23,7 @@ public sealed record DueItem(string Id, string What, DateOnly? Due, string Whose
     public bool IsClock => Id is "closing" or "hand-over" || (Id.Length == 3 && Id[0] == 'D');
 
     /// <summary>Whether it waits for somebody outside the team.</summary>
-    public bool WaitsForOthers => Id is "D17" or "D18" or "D19" or "D20" or "D21" or "D22" or "letter" or "hand-over";
+    public bool WaitsForOthers => Id is "D17" or "D18" or "D19" or "D20" or "D21" or "D22" or "letter" or "hand-over" or "panel";
 }
 
 /// <summary>All that is due for a child, from the clocks of law and practice and from the tasks that people set.</summary>
@@ -39,7 +40,7 @@ public static class DueItems
         items.AddRange(file.WaitingReferrals.Select(referral => local.Item("acknowledge", referral.Referral.On, worker, "Accept, return or redirect the referral")));
         if (file.IsOpen)
         {
-            items.AddRange(OfCase(file, timeline, ranking, worker, local));
+            items.AddRange(OfCase(file, timeline, ranking, worker, local, today));
         }
 
         items.AddRange(file.Tasks.Where(task => task.Done is null).Select(task =>
@@ -58,7 +59,7 @@ public static class DueItems
         return [.. items.OrderBy(item => item.Due ?? DateOnly.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<DueItem> OfCase(CaseFile file, Timeline timeline, Ranking ranking, string worker, LocalPeriods local)
+    private static IEnumerable<DueItem> OfCase(CaseFile file, Timeline timeline, Ranking ranking, string worker, LocalPeriods local, DateOnly today)
     {
         if (file.State is CaseState.Notified or CaseState.Triaged or CaseState.CheckingPlace)
         {
@@ -88,6 +89,17 @@ public static class DueItems
             yield return Clock("D21", accepted.On, "the panel", timeline);
         }
 
+        foreach (var attendance in ProvisionAttendance.On(file, today).Where(each => each.IsTooLittle && !IsFollowedUp(file, each.Last!)))
+        {
+            yield return new("provision", "Follow up attendance at the provision", CountedDays.Working.NthAfter(attendance.Last!.On, 5), worker,
+                FormattableString.Invariant($"{attendance.Last.Attended} of {attendance.Last.Possible} sessions from {attendance.Last.From:d MMMM yyyy} to {attendance.Last.To:d MMMM yyyy}; 5 working days, local practice"));
+        }
+
+        foreach (var item in Panels.Waiting(file))
+        {
+            yield return new("panel", $"The {Panels.NameOf(item.Panel)}'s decision", item.Meets, "the panel", "the day on which it meets");
+        }
+
         foreach (var standing in file.Enquiries.Where(standing => standing.Next is not null))
         {
             yield return new(standing.Enquiry.Id, $"Ask again: {Small(standing.Enquiry.Ask)}", standing.Next, worker, "as set when it was last asked");
@@ -106,6 +118,9 @@ public static class DueItems
 
     // Whatever is written in the log of a later day, a note or a move, shows that somebody has looked at what came back.
     private static bool IsAnswered(CaseFile file, LetterSent letter) => file.Log.Any(line => line.Entry is Moved or Noted && line.Entry.On > letter.On);
+
+    // A note written after the attendance was recorded says what was done about it.
+    private static bool IsFollowedUp(CaseFile file, ProvisionAttended said) => file.Log.SkipWhile(line => line.Entry != said).Any(line => line.Entry is Noted);
 
     private static DueItem Clock(string rule, DateOnly from, string whose, Timeline timeline, string? what = null)
     {

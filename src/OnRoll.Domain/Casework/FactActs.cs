@@ -171,35 +171,6 @@ public sealed class RecordAddress : Act
     }
 }
 
-/// <summary>Somebody to ask.</summary>
-public sealed class RecordContact : Act
-{
-    public override string Name => "contact";
-
-    public override string Title => "Record a parent or another contact";
-
-    public override ActGroup Group => ActGroup.Details;
-
-    public override IReadOnlyList<GateAction> Needs => [GateAction.RecordIdentity];
-
-    public override bool IsOffered(CaseView view) => true;
-
-    public override IReadOnlyList<Question> Questions(CaseView view, Actor actor) =>
-    [
-        new("kind", "Who is it?", AnswerForm.Choice, "Select who it is") { Choices = [new("parent", "Parent"), new("carer", "Carer"), new("other", "Somebody else who may know")] },
-        new("given", "Given name", AnswerForm.Line, "Enter the given name"),
-        new("surname", "Surname", AnswerForm.Line, "Enter the surname"),
-        new("phone", "Telephone (optional)", AnswerForm.Line, "") { IsOptional = true },
-        new("email", "E-mail (optional)", AnswerForm.Line, "") { IsOptional = true },
-    ];
-
-    protected override Decision Decide(CaseView view, Answers answers, Actor actor)
-    {
-        var kind = Slugs.Contact.Parse(answers.Text("kind"));
-        return Decision.Record(new Contacted(new(actor.Today), kind, new(answers.Text("given"), "", answers.Text("surname")), answers.Text("phone"), answers.Text("email")));
-    }
-}
-
 /// <summary>A name: correcting one, or another by which the child is met.</summary>
 public sealed class RecordName : Act
 {

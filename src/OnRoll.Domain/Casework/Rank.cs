@@ -28,7 +28,7 @@ public sealed record Ranking(Rank Computed, int Score, IReadOnlyList<RankFactor>
 /// <summary>Ranks a child from dated facts, explained factor by factor.</summary>
 /// <remarks>
 /// Practice, where law is silent: the weights are ours, after the groups that statutory guidance names as vulnerable. It orders a
-/// list; it says nothing about a family. A sibling's case is not weighed until households are known.
+/// list; it says nothing about a family.
 /// </remarks>
 public static class Ranks
 {
@@ -57,7 +57,8 @@ public static class Ranks
     };
 
     /// <param name="timeline">The child as known now, all of it: a fact that may not be shown weighs all the same.</param>
-    public static Ranking Of(Timeline timeline, CaseFile file, DateOnly day)
+    /// <param name="siblingsMissing">How many other children of the family or household are missing education on the day.</param>
+    public static Ranking Of(Timeline timeline, CaseFile file, DateOnly day, int siblingsMissing = 0)
     {
         var situation = timeline.Child.On(day);
         var factors = new List<RankFactor>();
@@ -80,6 +81,11 @@ public static class Ranks
         if (file.Episodes > 1)
         {
             factors.Add(new("missing education before", 15));
+        }
+
+        if (siblingsMissing > 0)
+        {
+            factors.Add(new("a brother, sister or child of the household missing education too", 10));
         }
 
         if (timeline.History.All<Excluded>().Any(exclusion => exclusion.Held.First <= day))

@@ -113,7 +113,7 @@ public sealed class SetRank : Act
     protected override Decision Decide(CaseView view, Answers answers, Actor actor)
     {
         var rank = answers.Value<Rank>("rank");
-        var now = Ranks.Of(view.Timeline, view.File, actor.Today).Rank;
+        var now = Ranks.Of(view.Timeline, view.File, actor.Today, view.SiblingsMissing).Rank;
         return rank < now && NeedOf(actor.Principal.Role, isTied: true) != GateAction.DecideCase
             ? Refuse("rank.lower", "rank", "You can raise a rank; only a lead can lower it")
             : Decision.Record(new Ranked(actor.Today, actor.NewKey(), actor.Account, rank, answers.Text("why")));

@@ -27,6 +27,12 @@ public static class CollectionRounds
         new("summer 2026", new(2026, 5, 21), null),
     ];
 
+    /// <summary>How long a return is held to be owed where the day for it was not found published, in calendar days from the census day: as long as the longest that was.</summary>
+    public const int UsualDays = 30;
+
+    /// <summary>What an authority owes next on a day: the rounds whose return is not past, the earliest first.</summary>
+    public static IReadOnlyList<Round> OwedOn(DateOnly day) => [.. All.Where(round => (round.ReturnBy ?? round.CensusDay.AddDays(UsualDays)) >= day)];
+
     /// <summary>The round whose census day it is; <c>null</c> if it is none known.</summary>
     public static Round? On(DateOnly day) => All.FirstOrDefault(round => round.CensusDay == day);
 }

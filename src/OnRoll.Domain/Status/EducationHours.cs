@@ -29,6 +29,10 @@ public sealed record EducationHours(decimal FullTime, decimal Offered, decimal A
             atSchool + elsewhere > 0 ? Tri.False : WithoutHours(situation));
     }
 
+    /// <summary>Whether a child of compulsory school age in the area gets no education at all; of another child it is false.</summary>
+    public static Tri IsWithout(Situation situation) =>
+        Parts.SchoolAge.On(situation) is not Tri.True || Parts.InAreaUntilConfirmed.On(situation) is not Tri.True ? Tri.False : On(situation).None;
+
     /// <summary>Days in a period on which the child was of compulsory school age, in the area, and had no education.</summary>
     /// <param name="schoolDays">The days that count as school days for the child.</param>
     public static DaysWithout Without(Timeline timeline, DateSpan period, CountedDays schoolDays)
@@ -37,15 +41,14 @@ public sealed record EducationHours(decimal FullTime, decimal Offered, decimal A
         for (var i = 0; i < timeline.Count; i++)
         {
             var stretch = timeline.Stretch(i);
-            if (!stretch.Overlaps(period) || Parts.SchoolAge.On(timeline.Situation(i)) is not Tri.True
-                || Parts.InAreaUntilConfirmed.On(timeline.Situation(i)) is not Tri.True)
+            if (!stretch.Overlaps(period))
             {
                 continue;
             }
 
             var first = stretch.First > period.First ? stretch.First : period.First;
             var last = stretch.Until < period.Until ? stretch.Until : period.Until;
-            switch (On(timeline.Situation(i)).None)
+            switch (IsWithout(timeline.Situation(i)))
             {
                 case Tri.True:
                     days += last.DayNumber - first.DayNumber + 1;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using OnRoll.Data.Access;
 using OnRoll.Domain;
+using OnRoll.Domain.Access;
 using OnRoll.Domain.Casework;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Referrals;
@@ -47,6 +48,10 @@ internal static class ApiV1
         Written(api.MapPost("/children/{id}/acts/{act}", Do)).ProducesProblem(428).WithSummary("Does something in a case");
         api.MapGet("/referrals/questions", ReferralQuestions).WithSummary("What a referral asks");
         Written(api.MapPost("/referrals", Refer)).WithSummary("Refers a child that the register does not hold");
+        api.MapGet("/panels", Panels).ProducesProblem(400).WithSummary("Cases put to panels that meet on or after a day");
+        api.MapGet("/without-education", Without).WithSummary("Children with days without any education this school year, those without the longest first");
+        api.MapGet("/filters", Filters).WithSummary("Filters of cases that the caller keeps, and those that the team shares");
+        api.MapGet("/matches", Matches).WithSummary("Records that may be one child, of which nobody has decided");
         api.MapGet("/changes", Changes).ProducesProblem(400).WithSummary("What has changed since");
         api.MapGet("/settings", SettingsApi.All).WithSummary("The authority's own figures, where the law leaves them to it");
         Written(api.MapPost("/settings", SettingsApi.Set)).WithSummary("Sets one of the authority's own figures from a day on");
@@ -70,7 +75,8 @@ internal static class ApiV1
     {
         var found = asker.Door(Purpose).OpenCase(Id(id));
         http.Response.Headers.ETag = $"\"{ApiShapes.Version(found.Child)}\"";
-        return TypedResults.Ok(ApiShapes.Of(found, asker.Today));
+        var isFamily = RoleTable.IsFamily(asker.Principal!.Role);
+        return TypedResults.Ok(ApiShapes.Of(found, asker.Door(Purpose).OpenHousehold(found.Child.Id), isFamily, asker.Today));
     }
 
     private static Ok<OfferResource> Offer(HttpContext http, Asker asker, string id)
@@ -123,6 +129,17 @@ internal static class ApiV1
         var (decision, record) = asker.Door(Purpose).Refer(body.Answers);
         return decision.IsRefused ? Invalid(decision.Problems) : TypedResults.Created($"/api/v1/children/{record}", new ReferralMade(record.ToString()));
     }
+
+    /// <param name="from">The first day of a meeting; left out: today.</param>
+    private static Ok<List<PanelCaseItem>> Panels(Asker asker, DateOnly? from) =>
+        TypedResults.Ok(asker.Door(Purpose).Agendas(from ?? asker.Today).Select(ApiShapes.Of).ToList());
+
+    private static Ok<List<WithoutItem>> Without(Asker asker) =>
+        TypedResults.Ok(asker.Door(Purpose).WithoutEducation(asker.Today).Select(ApiShapes.Of).ToList());
+
+    private static Ok<List<FilterItem>> Filters(Asker asker) => asker.MayListCases ? TypedResults.Ok(asker.Door(Purpose).KeptFilters().Select(ApiShapes.Of).ToList()) : throw GateClosedException.NoSuchChild;
+
+    private static Ok<List<MatchItem>> Matches(Asker asker) => TypedResults.Ok(asker.Door(Purpose).PossibleMatches().Select(ApiShapes.Of).ToList());
 
     /// <param name="since">The cursor of the call before; left out: from the beginning.</param>
     private static Ok<ChangeList> Changes(Asker asker, string? since, int? size)

@@ -17,38 +17,45 @@ internal static class LetterPdf
 
     /// <summary>Lays a letter out on A4.</summary>
     /// <exception cref="InvalidOperationException">It holds a letter that the face lacks; whoever asks offers to print the page instead.</exception>
-    public static byte[] Of(LetterSent letter)
+    public static byte[] Of(LetterSent letter) =>
+        Of(Letters.NameOf(letter.Template), [[letter.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture), "", letter.Body]]);
+
+    /// <summary>Lays parts out on A4, each beginning on a page of its own.</summary>
+    /// <param name="parts">The paragraphs of each.</param>
+    /// <exception cref="InvalidOperationException">They hold a letter that the face lacks.</exception>
+    public static byte[] Of(string title, IEnumerable<IEnumerable<string>> parts)
     {
         using var document = new PdfDocumentBuilder();
         var face = document.AddTrueTypeFont(Face);
-        document.DocumentInformation.Title = Letters.NameOf(letter.Template);
-        var page = document.AddPage(PageSize.A4);
-        var y = page.PageSize.Height - Margin - Size;
-        foreach (var line in Lines(page, face, letter))
+        document.DocumentInformation.Title = title;
+        foreach (var part in parts)
         {
-            if (y < Margin)
+            var page = document.AddPage(PageSize.A4);
+            var y = page.PageSize.Height - Margin - Size;
+            foreach (var line in part.SelectMany(paragraph => Lines(page, face, paragraph)))
             {
-                page = document.AddPage(PageSize.A4);
-                y = page.PageSize.Height - Margin - Size;
-            }
+                if (y < Margin)
+                {
+                    page = document.AddPage(PageSize.A4);
+                    y = page.PageSize.Height - Margin - Size;
+                }
 
-            if (line.Length > 0)
-            {
-                page.AddText(line, Size, new PdfPoint(Margin, y), face);
-            }
+                if (line.Length > 0)
+                {
+                    page.AddText(line, Size, new PdfPoint(Margin, y), face);
+                }
 
-            y -= Leading;
+                y -= Leading;
+            }
         }
 
         return document.Build();
     }
 
-    private static IEnumerable<string> Lines(PdfPageBuilder measure, PdfDocumentBuilder.AddedFont face, LetterSent letter)
+    private static IEnumerable<string> Lines(PdfPageBuilder measure, PdfDocumentBuilder.AddedFont face, string text)
     {
         var width = measure.PageSize.Width - (2 * Margin);
-        yield return letter.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        yield return "";
-        foreach (var paragraph in letter.Body.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var paragraph in text.ReplaceLineEndings("\n").Split('\n'))
         {
             var line = "";
             foreach (var word in paragraph.Split(' '))

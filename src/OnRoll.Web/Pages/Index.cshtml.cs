@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OnRoll.Data.Access;
 using OnRoll.Domain.Access;
+using OnRoll.Domain.Clocks;
 using OnRoll.Domain.Ledger;
 using OnRoll.Web.Hosting;
 
@@ -26,6 +27,12 @@ public sealed class IndexModel(Asker asker) : PageModel
     /// <summary>Children about whom a school or a service was asked, by reference.</summary>
     public IReadOnlyList<RecordId> AskedAbout { get; private set; } = [];
 
+    /// <summary>What waits besides cases for those who answer for it: what it is, how much, and the address of its list.</summary>
+    public IReadOnlyList<(string Name, int Count, string Address)> Answering { get; private set; } = [];
+
+    /// <summary>The filters of cases that the asker keeps, and those that the team shares.</summary>
+    public IReadOnlyList<KeptFilter> Filters { get; private set; } = [];
+
     public IActionResult OnGet()
     {
         if (asker.Principal is not { } principal)
@@ -33,6 +40,7 @@ public sealed class IndexModel(Asker asker) : PageModel
             return Redirect("/sign-in");
         }
 
+        Answering = [.. Tiles(principal)];
         Greeting = $"Today, {asker.Today:dddd d MMMM}";
         if (!asker.MayListCases)
         {
@@ -41,12 +49,14 @@ public sealed class IndexModel(Asker asker) : PageModel
             {
                 Role.Administrator => "Accounts are managed from the command line: onroll user.",
                 Role.Auditor => "The audit is read from the command line: onroll report access, onroll verify.",
+                Role.Analyst => "Counts are made from the command line: onroll snapshot, onroll series.",
                 _ => "Nothing waits for you here. If you were sent a child's reference, open it by its address.",
             };
             return Page();
         }
 
         var door = asker.Door();
+        Filters = door.KeptFilters();
         Queues = door.Queues();
         Reached = IsHigherUp ? door.Cases(new(ReachedList, Size: FirstFew)).Cases : [];
         First = Reached.Count > 0 && Queues.Mine[WorkList.Open] == 0 ? [] : door.Cases(new(Worker: Queues.Mine[WorkList.Open] > 0 ? principal.Account : "", Size: FirstFew)).Cases;
@@ -61,6 +71,19 @@ public sealed class IndexModel(Asker asker) : PageModel
 
     /// <summary>The list of what has reached them.</summary>
     public WorkList ReachedList => asker.Principal is { Role: Role.SeniorOfficer } ? WorkList.EscalatedToSenior : WorkList.Escalated;
+
+    private IEnumerable<(string, int, string)> Tiles(Principal principal)
+    {
+        if (Door.MayDecideMatches(principal, Asker.Casework))
+        {
+            yield return ("possible matches", asker.Door().MatchesThatWait().Total, "/matches");
+        }
+
+        if (principal.Role is Role.Lead or Role.SeniorOfficer or Role.Analyst)
+        {
+            yield return ("returns owed", CollectionRounds.OwedOn(asker.Today).Count, "/returns");
+        }
+    }
 
     /// <summary>The lists that a home page shows, with what they are called.</summary>
     public IReadOnlyList<(WorkList List, string Name)> Shown(bool mine) => mine

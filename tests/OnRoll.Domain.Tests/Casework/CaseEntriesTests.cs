@@ -51,6 +51,7 @@ public sealed class CaseEntriesTests
         _ when type == typeof(DateOnly) => new DateOnly(2026, 2, 28 - which),
         _ when type == typeof(DateOnly?) => which == 0 ? new DateOnly(2026, 3, 1) : null,
         _ when type == typeof(long) => 5L - which,
+        _ when type == typeof(int) => 5 - which,
         _ when type == typeof(bool) => which == 0,
         _ when type == typeof(LaCode) => LaCode.FromNumber(202 + which),
         _ when type.IsEnum => Enum.GetValues(type).Cast<object>().ElementAt(which + (type == typeof(CaseState) ? 1 : 0)),

@@ -88,7 +88,12 @@ public abstract class UpgradeTests(Func<AnyRegister> make) : OnBothDatabases(mak
         session.Execute("drop index assertion_born");
         session.Execute("drop index assertion_registered");
         session.Execute("drop index account_authority");
-        foreach (var table in new[] { "credential", "passkey", "login", "api_token", "protection_key", "draft", "idempotency", "contact_post", "attachment", "derived_case", "setting", "edition" })
+        foreach (var index in new[] { "assertion_tied", "assertion_address", "assertion_put" })
+        {
+            session.Execute($"drop index {index}");
+        }
+
+        foreach (var table in new[] { "credential", "passkey", "login", "api_token", "protection_key", "draft", "idempotency", "contact_post", "attachment", "derived_case", "kept_filter", "setting", "edition" })
         {
             session.Execute($"drop table {table}");
         }

@@ -55,6 +55,8 @@ public sealed class AccessTests(WebSite site)
         issue-order issue        | assign work           | set-task work      | finish-task work | review decide       | escalate work        | hand-over work        | answer-hand-over offer
         note work                | address identity      | contact identity   | name identity    | birth identity      | residence facts      | characteristic facts,concern
         acknowledge-escalation ack
+        end-contact identity  | household identity    | end-household identity | put-to-panel work | panel-decision work
+        provision-attendance work
         """;
 
     /// <summary>Every route there is, with what is asked of it: open to all, to everybody signed in, by a column of the table, or elsewhere.</summary>
@@ -72,7 +74,9 @@ public sealed class AccessTests(WebSite site)
         GET imports files                 | GET imports/{number:long} nothing | GET cases/together together   | GET glass review
         GET children/{id}/glass glass     | GET children/{id}/documents panel | GET children/{id}/documents/{key} nothing | GET children/{id}/letters/{key} nothing
         GET contact signed                | GET settings signed           | GET api/v1/settings signed    | POST api/v1/settings sets
-        GET not-in-school cases
+        GET not-in-school cases       | GET panels cases             | GET panels/{panel}/{day} cases
+        GET without-education cases       | GET api/v1/panels cases       | GET api/v1/without-education cases
+        GET matches files                 | GET returns signed            | GET api/v1/filters cases     | GET api/v1/matches files
         """;
 
     private static readonly string[] Columns = Expected.Split('\n')[0].Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries)[1..];
@@ -228,6 +232,7 @@ public sealed class AccessTests(WebSite site)
 
     private static string Address(string route, RecordId id, string act) =>
         $"/{route.Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{act}", act, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal)
+            .Replace("{panel}/{day}", "fair-access/2030-01-15", StringComparison.Ordinal)
             .Replace("{number:long}", "99999999", StringComparison.Ordinal).Replace("{key}", "none", StringComparison.Ordinal)}{(route == "cases/together" ? $"?act=set-task&record={id}" : "")}";
 
     private static string Cell(Role role, string column) => Rows[RoleTable.WordOf(role)][Array.IndexOf(Columns, column)];

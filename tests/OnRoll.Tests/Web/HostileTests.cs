@@ -191,7 +191,7 @@ public abstract class HostileTests(WebSite site)
     [InlineData("=\"a\",1", "\"'=\"\"a\"\",1\"")]
     [InlineData("plain", "plain")]
     [InlineData("", "")]
-    public void A_cell_of_an_export_is_never_a_formula(string value, string cell) => Assert.Equal(cell, CasesFile.Cell(value));
+    public void A_cell_of_an_export_is_never_a_formula(string value, string cell) => Assert.Equal(cell, SheetFile.Cell(value));
 
     [Fact]
     public async Task The_export_is_a_file_by_a_name_of_ours_whatever_is_asked()

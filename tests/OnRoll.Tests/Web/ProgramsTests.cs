@@ -217,6 +217,10 @@ public sealed class ProgramsTests(ProgramsTests.Written written) : IClassFixture
             ["get /api/v1/offers/{id}"] = "200 401 404 503",
             ["get /api/v1/settings"] = "200 401 404 503",
             ["post /api/v1/settings"] = "200 400 401 404 409 413 415 422 503",
+            ["get /api/v1/filters"] = "200 401 404 503",
+            ["get /api/v1/matches"] = "200 401 404 503",
+            ["get /api/v1/panels"] = "200 400 401 404 503",
+            ["get /api/v1/without-education"] = "200 401 404 503",
             ["get /api/v1/referrals/questions"] = "200 401 404 503",
             ["post /api/v1/referrals"] = "201 400 401 404 409 413 415 422 503",
         };

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using OnRoll.Data.Access;
 using OnRoll.Domain.Access;
 using OnRoll.Domain.Casework;
+using OnRoll.Domain.Enquiries;
 using OnRoll.Domain.Ledger;
+using OnRoll.Domain.Referrals;
 using OnRoll.Web.Casework;
 using OnRoll.Web.Hosting;
 using OnRoll.Web.SignIn;
@@ -15,7 +17,7 @@ public sealed class BulkModel(Asker asker, SealedDrafts drafts) : FormPage(asker
     private const int MostAtOnce = 50;
 
     /// <summary>What makes sense for several children at once.</summary>
-    public static IReadOnlyList<Act> Offered { get; } = [new Assign(), new SetTask(), new Review()];
+    public static IReadOnlyList<Act> Offered { get; } = [new Assign(), new SetTask(), new Review(), new DecideReferral(), new AddReferral(), new RecordEnquiry()];
 
     public Act Act { get; private set; } = Offered[0];
 

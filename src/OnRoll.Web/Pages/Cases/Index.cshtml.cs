@@ -23,23 +23,58 @@ public sealed class IndexModel(Asker asker) : PageModel
 
     public DateOnly Today => asker.Today;
 
+    public string Account => asker.Principal!.Account;
+
+    /// <summary>The filters that the asker keeps, and those that the team shares.</summary>
+    public IReadOnlyList<KeptFilter> Filters { get; private set; } = [];
+
+    /// <summary>What is wrong with the name of a filter that is to be kept; empty: nothing.</summary>
+    public string Problem { get; private set; } = "";
+
+    /// <summary>The name as typed.</summary>
+    public string Name { get; private set; } = "";
+
     public string Export(string form) => CasesAddress.Of(Filter with { After = "" }).Replace("/cases?", $"/cases?handler={form}&", StringComparison.Ordinal);
 
     public void OnGet(string? list, string? worker, string? state, string? rank, string? after)
     {
         Filter = CasesAddress.Read(list, worker, state, rank, after);
         var door = asker.Door();
+        Filters = door.KeptFilters();
         Page = door.Cases(Filter);
         Workers = [.. door.Team().Prepend(Filter.Worker).Prepend("").Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>Keeps the filter under a name.</summary>
+    public IActionResult OnPostKeep(string? list, string? worker, string? state, string? rank, string? name, string? shared)
+    {
+        var filter = CasesAddress.Read(list, worker, state, rank, null);
+        var problems = asker.Door().KeepFilter(name ?? "", filter, shared == "yes");
+        if (problems.Count == 0)
+        {
+            return Redirect(CasesAddress.Of(filter));
+        }
+
+        (Problem, Name) = (problems[0].Sentence, name ?? "");
+        OnGet(list, worker, state, rank, null);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return base.Page();
+    }
+
+    /// <summary>Removes a filter of the asker's own.</summary>
+    public IActionResult OnPostRemove(string? name)
+    {
+        asker.Door().RemoveFilter(name ?? "");
+        return Redirect("/cases");
+    }
+
     /// <summary>The list as a file, without names: what leaves is what a list needs, and the audit has the selection and the count.</summary>
     public FileContentResult OnGetCsv(string? list, string? worker, string? state, string? rank) =>
-        File(CasesFile.Csv(All(CasesAddress.Read(list, worker, state, rank, null))), "text/csv; charset=utf-8", $"cases-{asker.Today:yyyy-MM-dd}.csv");
+        File(CasesFile.Csv(All(CasesAddress.Read(list, worker, state, rank, null))), SheetFile.CsvType, $"cases-{asker.Today:yyyy-MM-dd}.csv");
 
     /// <summary>The same as a workbook.</summary>
     public FileContentResult OnGetXlsx(string? list, string? worker, string? state, string? rank) =>
-        File(CasesFile.Workbook(All(CasesAddress.Read(list, worker, state, rank, null))), CasesFile.WorkbookType, $"cases-{asker.Today:yyyy-MM-dd}.xlsx");
+        File(CasesFile.Workbook(All(CasesAddress.Read(list, worker, state, rank, null))), SheetFile.WorkbookType, $"cases-{asker.Today:yyyy-MM-dd}.xlsx");
 
     private List<CaseLine> All(CaseFilter filter)
     {

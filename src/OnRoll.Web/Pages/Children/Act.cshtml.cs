@@ -22,7 +22,7 @@ public sealed class ActModel(Asker asker, SealedDrafts drafts) : FormPage(asker,
     /// <summary>What others recorded since the form was opened; <c>null</c>: nothing.</summary>
     public IReadOnlyList<string>? Changed { get; private set; }
 
-    public IActionResult OnGet([FromRoute] string id, [FromRoute] string act, string? template)
+    public IActionResult OnGet([FromRoute] string id, [FromRoute] string act, string? template, string? other)
     {
         if (!Open(id, act))
         {
@@ -34,6 +34,11 @@ public sealed class ActModel(Asker asker, SealedDrafts drafts) : FormPage(asker,
         if (Typed.Count == 0 && Act is SendLetter && template is not null)
         {
             Typed = Filled(template);
+        }
+
+        if (Typed.Count == 0 && Act is TieHousehold && RecordId.TryParse(other, out var named))
+        {
+            Typed = new Dictionary<string, string> { ["other"] = named.ToString() };
         }
 
         return Page();

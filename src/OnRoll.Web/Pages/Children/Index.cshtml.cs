@@ -9,6 +9,7 @@ using OnRoll.Domain.Identifiers;
 using OnRoll.Domain.Ledger;
 using OnRoll.Domain.Status;
 using OnRoll.Domain.Time;
+using OnRoll.Web.Casework;
 using OnRoll.Web.Components;
 using OnRoll.Web.Hosting;
 
@@ -40,6 +41,8 @@ public sealed class IndexModel(Asker asker) : PageModel
     public IReadOnlyList<(string Key, string Value)> Summary { get; private set; } = [];
 
     public IReadOnlyList<(string Key, string Value)> People { get; private set; } = [];
+
+    public HouseholdView Household { get; private set; } = HouseholdView.None;
 
     public IReadOnlyList<string> Factors { get; private set; } = [];
 
@@ -74,6 +77,11 @@ public sealed class IndexModel(Asker asker) : PageModel
 
         Case = asker.Door().OpenCase(record, AsKnown);
         Id = Case.Child.Id.ToString();
+        if (AsKnown is null && !IsFamily)
+        {
+            Household = HouseholdView.Of(Case, asker.Door().OpenHousehold(Case.Child.Id), asker.Principal!, Today);
+        }
+
         Done = done is "referred" ? "The referral was recorded" : done is not null && Domain.Casework.Acts.Find(done) is { } act ? $"Recorded: {act.Title}" : "";
         Describe();
         return Page();
@@ -139,6 +147,16 @@ public sealed class IndexModel(Asker asker) : PageModel
 
         yield return ("Whereabouts", now.Whereabouts.Latest is { } where ? Capital(where.Words) : "Not in doubt");
         yield return ("Education today", Education(now));
+        if (Case.Child.Sight.Parts.Contains(RecordPart.Education) && Domain.Status.WithoutEducation.Of(view.Timeline, Today) is { IsAny: true } without)
+        {
+            yield return ("Days without any education", WithoutWords.Of(without));
+        }
+
+        foreach (var row in Case.Child.Sight.Parts.Contains(RecordPart.Education) ? HoursWords.Rows(view, SeesCase, Today) : [])
+        {
+            yield return row;
+        }
+
         if (file.LastOrderStep is { } step)
         {
             yield return ("Order", $"{step.Words}, {InWords(step.On)}");
@@ -159,9 +177,11 @@ public sealed class IndexModel(Asker asker) : PageModel
 
     private IEnumerable<(string, string)> PeopleOf(EducationHistory history)
     {
-        foreach (var contact in history.All<Contacted>().Where(each => each.Held.Contains(Today)))
+        foreach (var person in Domain.Casework.People.On(history, Today))
         {
-            yield return (Capital(Slugs.Contact.Of(contact.Kind)), string.Join(", ", new[] { contact.Name.ToString(), contact.Phone, contact.Email }.Where(part => part.Length > 0)));
+            var contact = person.Contact;
+            var reached = string.Join(", ", new[] { contact.Name.ToString(), contact.Phone, contact.Email }.Where(part => part.Length > 0));
+            yield return (Capital(Slugs.Contact.Of(contact.Kind)), string.Join("; ", (IsFamily ? [] : person.Notes).Prepend(reached)));
         }
 
         foreach (var address in history.All<Addressed>().Where(each => each.Held.Contains(Today)))

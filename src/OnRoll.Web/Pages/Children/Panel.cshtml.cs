@@ -1,12 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OnRoll.Data.Access;
-using OnRoll.Domain;
 using OnRoll.Domain.Access;
-using OnRoll.Domain.Casework;
 using OnRoll.Domain.Ledger;
-using OnRoll.Domain.Status;
+using OnRoll.Web.Casework;
 using OnRoll.Web.Hosting;
 
 namespace OnRoll.Web.Pages.Children;
@@ -29,20 +26,7 @@ public sealed class PanelModel(Asker asker) : PageModel
 
         Case = asker.Door("panel").OpenCase(record);
         Id = Case.Child.Id.ToString();
-        var now = Case.View.Timeline.Child.On(asker.Today);
-        var missing = Answer.Of(Case.View.Timeline, Definitions.Cme, asker.Today);
-        var last = Case.View.History.All<Registered>().LastOrDefault();
-        Rows =
-        [
-            ("Age", now.Age is { } age ? $"{age}" : "Not known"),
-            ("Missing education", missing is { Result: Tri.True, Since: { } since } ? string.Create(CultureInfo.InvariantCulture, $"since {since:d MMMM yyyy}, {missing.Days} days") : $"{missing.Result}"),
-            ("Reason", now.Reason?.Label ?? "Not recorded"),
-            ("Last school (URN)", last is null ? "None on record" : $"{last.School} ({last.Held})"),
-            ("Rank", Ranks.NameOf(Case.Ranking.Rank)),
-            ("State", CaseStates.NameOf(Case.View.File.State)),
-            ("Fair access", Case.View.File.FairAccess is { } step ? $"{FairAccess.NameOf(step.Step)}: {step.Why}" : "Not yet considered"),
-            ("Applications", string.Join("; ", Case.View.History.All<Applied>().Select(each => each.Words)) is { Length: > 0 } words ? words : "None on record"),
-        ];
+        Rows = PanelPage.Rows(Case, asker.Today);
         return Page();
     }
 }
