@@ -17,7 +17,18 @@ public sealed class PracticeCases
     [
         ("officer", Role.Officer), ("officer-2", Role.Officer), ("lead", Role.Lead), ("senior-officer", Role.SeniorOfficer), ("attendance-officer", Role.AttendanceOfficer),
         ("home-education-officer", Role.HomeEducationOfficer), ("admissions-officer", Role.AdmissionsOfficer), ("exclusions-officer", Role.ExclusionsOfficer), ("social-worker", Role.SocialWorker),
-        ("analyst", Role.Analyst), ("inspector", Role.Inspector),
+        ("analyst", Role.Analyst), ("inspector", Role.Inspector), ("sen-officer", Role.SenOfficer), ("virtual-school-head", Role.VirtualSchoolHead), ("administrator", Role.Administrator),
+    ];
+
+    /// <summary>Of a school with synthetic pupils.</summary>
+    private static readonly (string Account, Role Role)[] SchoolStaff = [("school-office", Role.SchoolOffice), ("head", Role.Head)];
+
+    private const string SchoolOfStaff = "100053";
+
+    /// <summary>Who sees the children shared with them alone, and the first of ten children that each is given.</summary>
+    private static readonly (string Account, int From)[] SharedWith =
+    [
+        ("attendance-officer", 1), ("home-education-officer", 5), ("admissions-officer", 7), ("exclusions-officer", 8), ("social-worker", 3), ("sen-officer", 6), ("virtual-school-head", 9),
     ];
 
     private readonly PracticeClock clock;
@@ -34,6 +45,11 @@ public sealed class PracticeCases
         {
             maker.AddAccount(account, role, authority, "");
             doors.Add(account, gate.For(new(account, role, authority), Purpose));
+        }
+
+        foreach (var (account, role) in SchoolStaff)
+        {
+            maker.AddAccount(account, role, authority, SchoolOfStaff);
         }
 
         maker.AddAccount("officer-next-door", Role.Officer, neighbour, "");
@@ -72,6 +88,14 @@ public sealed class PracticeCases
                 {
                     Do(step.By.Length > 0 ? step.By : i % 3 == 0 ? "officer-2" : "officer", step.Act, children[i], step.Given(i));
                 }
+            }
+        }
+
+        foreach (var (account, from) in SharedWith)
+        {
+            for (var i = from; i < children.Count; i += 10)
+            {
+                doors["lead"].Share(children[i], account);
             }
         }
 

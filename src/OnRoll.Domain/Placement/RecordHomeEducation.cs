@@ -13,6 +13,8 @@ public sealed class RecordHomeEducation : Act
 
     public override ActGroup Group => ActGroup.Education;
 
+    public override IReadOnlyList<GateAction> Needs => [GateAction.JudgeHomeEducation];
+
     public override string Lead => "A parent may educate at home, and need not ask. It is never taken to be unsuitable; where it is not yet judged the answer is: not known (Education Act 1996, ss 7 and 437; guidance of April 2019).";
 
     public override bool IsOffered(CaseView view) => view.File.State is not CaseState.None;
