@@ -58,9 +58,20 @@ public sealed partial class Door
 
     /// <summary>The pupils on the register of the asker's school today, by name.</summary>
     /// <exception cref="GateClosedException">The asker is of no school.</exception>
-    public IReadOnlyList<OwnChild> Pupils() => !IsOfASchool ? throw GateClosedException.NoSuchChild
-        : [.. List("pupils of the school").Select(child => new OwnChild(child.Id, NameIn(child.Ledger.AsKnown()), CaseState.None, "", false, false, null))
+    public IReadOnlyList<OwnChild> Pupils()
+    {
+        if (!IsOfASchool)
+        {
+            throw GateClosedException.NoSuchChild;
+        }
+
+        var pupils = List("pupils of the school").Select(child => child.Id).ToList();
+        using var session = Session.Begin(register.Database, writes: false);
+        session.WallOff(); // a school's pupils may be kept by any authority
+        var names = RoleTable.Of(principal.Role, RecordPart.Identity, isTied: false).HasFlag(Powers.Read) ? NamesOf(session, pupils) : [];
+        return [.. pupils.Select(pupil => new OwnChild(pupil, names.GetValueOrDefault(pupil), CaseState.None, "", false, false, null))
             .OrderBy(child => child.Name?.Surname ?? "", StringComparer.OrdinalIgnoreCase).ThenBy(child => child.Name?.ToString() ?? "", StringComparer.OrdinalIgnoreCase).ThenBy(child => child.Record)];
+    }
 
     // What is due is told to those who are told of it on the child's page too; the day itself is looked up for all of them at once.
     private static OwnChild Own(StoredChild child, Sight sight)

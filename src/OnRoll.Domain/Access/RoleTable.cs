@@ -13,8 +13,8 @@ public static class RoleTable
         officer                | CRU      | CRU       | CRU   | CRU       | R    | R*     | R      | CRU    | U       | U      | U         | A          | authority
         lead                   | CRUX     | CRU       | CRUX  | RX        | R    | R      | R      | RX     | U       | U      | U         | A          | authority
         senior-officer         | R        | R         | R*    | R         | R*   | R*     |        | R      |         |        |           | AX         | authority
-        attendance-officer     | CRU*     | CRU*      | CRU*  | CRU*      | R*   |        |        | CU*    | U*      | U*     | U*        | A          | authority
-        home-education-officer | CRU*     | R*        | R*    | R*        | R*   |        |        | CU*    | U*      |        |           | A          | authority
+        attendance-officer     | CRU*     | CRU*      | CRU*  | CRU*      | R*   |        |        | CRU*   | U*      | U*     | U*        | A          | authority
+        home-education-officer | CRU*     | R*        | R*    | R*        | R*   |        |        | CRU*   | U*      |        |           | A          | authority
         admissions-officer     | CRU*     | R*        | R*    |           | R*   |        |        | R*     |         | U*     |           | A          | authority
         sen-officer            | R*       | RU*       | R*    |           | R*   |        | R*     | R*     |         | U*     | U*        |            | authority
         virtual-school-head    | R*       | RU*       | R*    |           | R*   | R*     | R*     |        |         |        |           | A          | authority

@@ -40,7 +40,7 @@ public sealed class RecordHomeEducation : Act
         if (answers.Text("kind") != "ended")
         {
             var kind = Slugs.HomeEducation.Parse(answers.Text("kind"));
-            return Decision.Record(new HomeEducated(new(on), kind), note);
+            return Decision.Record(new HomeEducated(new(on), kind), note).InsteadOf(view.History.All<HomeEducated>().Where(each => each.Held.First == on && each.Kind != kind));
         }
 
         var standing = view.History.All<HomeEducated>().Where(home => home.Held.Contains(on) && home.Held.First < on).ToList();

@@ -54,8 +54,8 @@ public sealed class GateMatrixTests
         officer                | read ident list facts recid import stage answer join part tie count refer work enquire workorder homeed place provide | y     | I E C Q F D* H O
         lead                   | read ident list facts recid import stage answer join part tie count refer work decide sign issueorder homeed place provide looked review | y | I E C Q F D H O
         senior-officer         | read ident list count looked review                             | y     | I E C* Q F* D* O
-        attendance-officer     | count                                                           | y     | I* E* C* Q* F*
-        home-education-officer | count                                                           | y     | I* E* C* Q* F*
+        attendance-officer     | count                                                           | y     | I* E* C* Q* F* O*
+        home-education-officer | count                                                           | y     | I* E* C* Q* F* O*
         admissions-officer     | count                                                           | y     | I* E* C* F* O*
         sen-officer            |                                                                 | y     | I* E* C* F* H* O*
         virtual-school-head    | count                                                           | y     | I* E* C* F* D* H*
