@@ -129,7 +129,9 @@ public abstract partial class RoleJourneyTests
         await officer.Fill("source", "a journey");
         await officer.Page.SetInputFilesAsync("#file", new FilePayload
         {
-            Name = "referrals.csv", MimeType = "text/csv", Buffer = "id,given_name,surname,date_of_birth,referred_on\nJ1,Filea,Testling,2015-03-01,2026-09-28\nJ2,Fileb,Testling,not a day,2026-09-28\n"u8.ToArray(),
+            Name = "referrals.csv",
+            MimeType = "text/csv",
+            Buffer = "id,given_name,surname,date_of_birth,referred_on\nJ1,Filea,Testling,2015-03-01,2026-09-28\nJ2,Fileb,Testling,not a day,2026-09-28\n"u8.ToArray(),
         });
         await officer.Press("Review the file");
         await Says(officer, "Could not be read");

@@ -43,6 +43,11 @@ public abstract partial class RoleJourneyTests
         await SaysNot(social, "Do not contact the family");
         await Find(officer, child);
         await SaysNot(officer, "Do not contact the family");
+
+        await lead.Press("End the sharing with social-worker");
+        await social.Go("/");
+        await SaysNot(social, "Holda");
+        Assert.Equal(404, (await social.Go($"/children/{child}"))!.Status);
     }
 
     [Fact]

@@ -60,8 +60,17 @@ public abstract partial class RoleJourneyTests(Chromium chromium, JourneyApp sta
         var door = App.Gate.For(App.Gate.Who("officer")!, "a test");
         var (decision, child) = door.Refer(new Dictionary<string, string>
         {
-            ["given"] = given, ["surname"] = "Testling", ["born"] = "2015-03-27", ["sex"] = "F", ["lives"] = "yes", ["from"] = "health", ["referrer-name"] = "A clinic (synthetic)",
-            ["referrer-contact"] = "020 7946 0001", ["withheld"] = "no", ["harm"] = "no", ["account"] = "Came to a clinic (synthetic)",
+            ["given"] = given,
+            ["surname"] = "Testling",
+            ["born"] = "2015-03-27",
+            ["sex"] = "F",
+            ["lives"] = "yes",
+            ["from"] = "health",
+            ["referrer-name"] = "A clinic (synthetic)",
+            ["referrer-contact"] = "020 7946 0001",
+            ["withheld"] = "no",
+            ["harm"] = "no",
+            ["account"] = "Came to a clinic (synthetic)",
         });
         Assert.False(decision.IsRefused);
         Do("officer", "decide-referral", child, ("outcome", "accepted"), ("why", "In our area and of school age"));
