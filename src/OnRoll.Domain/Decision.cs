@@ -26,6 +26,9 @@ public sealed class Decision
     /// <summary>Takes back what stands in the slots of these assertions.</summary>
     public static Decision Withdraw(params IReadOnlyList<Assertion> assertions) => new([], [], assertions);
 
+    /// <summary>The same, and it takes back what stands in the slots of these assertions: what is recorded in their stead of the same day would contradict them.</summary>
+    public Decision InsteadOf(IEnumerable<Assertion> withdrawn) => new(Problems, Assertions, [.. Withdrawn, .. withdrawn]);
+
     /// <summary>Those of one kind that it adds.</summary>
     public IEnumerable<T> Recorded<T>()
         where T : Assertion => Assertions.OfType<T>();

@@ -45,17 +45,18 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page of nobody, in a browser that has been nowhere before.</summary>
-    public async Task<Visit> Visit(Uri address, bool script = true, int width = 1280, int height = 900)
+    /// <param name="scale">How many of the screen's pixels one of the page's takes, along each side.</param>
+    public async Task<Visit> Visit(Uri address, bool script = true, int width = 1280, int height = 900, float scale = 1)
     {
-        var context = await Window.NewContextAsync(new() { BaseURL = address.ToString(), JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = height } }).WaitAsync(Patience);
+        var context = await Window.NewContextAsync(new() { BaseURL = address.ToString(), JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = height }, DeviceScaleFactor = scale }).WaitAsync(Patience);
         context.SetDefaultTimeout(30_000);
         return new Visit(context, await context.NewPageAsync().WaitAsync(Patience));
     }
 
     /// <summary>A page of somebody who has signed in; <c>null</c>: of nobody.</summary>
-    public async Task<Visit> As(string? account, RunningApp? app = null, bool script = true, int width = 1280, int height = 900)
+    public async Task<Visit> As(string? account, RunningApp? app = null, bool script = true, int width = 1280, int height = 900, float scale = 1)
     {
-        var visit = await Visit((app ?? App).Address, script, width, height);
+        var visit = await Visit((app ?? App).Address, script, width, height, scale);
         if (account is not null)
         {
             await visit.Go("/sign-in");

@@ -14,7 +14,9 @@ public sealed class EveryPageTests(Chromium chromium)
     private const int Phone = 320;
 
     /// <summary>The routes of pages, each with addresses to visit it at.</summary>
-    private List<(string Account, string Path)> Addresses()
+    private List<(string Account, string Path)> Addresses() => Addresses(chromium);
+
+    internal static List<(string Account, string Path)> Addresses(Chromium chromium)
     {
         var child = chromium.App.Lead.Cases(new(Size: 60)).Cases;
         var (held, open) = (child.First(each => each.Line.Hold).Line.Record, child.First(each => each.Line.State is CaseState.Placing).Line.Record);
@@ -23,7 +25,7 @@ public sealed class EveryPageTests(Chromium chromium)
         {
             visits.AddRange(route switch
             {
-                "" => [("officer", "/"), ("lead", "/"), ("analyst", "/"), ("social-worker", "/")],
+                "" => [("officer", "/"), ("lead", "/"), ("analyst", "/"), ("social-worker", "/"), ("school-office", "/"), ("administrator", "/")],
                 "children/{id}" => [("lead", $"/children/{held}"), ("lead", $"/children/{open}"), ("officer", $"/children/{open}?known=2026-01-01")],
                 "children/{id}/{act}" => ActsOf(chromium.App),
                 "referrals/new" => new[] { "who", "where", "account", "check" }.Select(step => ("officer", $"/referrals/new?step={step}")),
@@ -32,6 +34,8 @@ public sealed class EveryPageTests(Chromium chromium)
                 "imports/{number:long}" => [("officer", $"/imports/{Staged(chromium.App)}")],
                 "panels/{panel}/{day}" => Agendas(chromium.App),
                 "cases/together" => [("lead", $"/cases/together?act=assign&record={open}")],
+                "pupils" => [("school-office", "/pupils")],
+                "accounts" => [("administrator", "/accounts")],
                 "children/{id}/documents/{key}" or "children/{id}/letters/{key}" or "sign-in/organisation" or "sign-in/code" or "account/second-factor" => [],
                 _ when route.Contains("{id}", StringComparison.Ordinal) => [("lead", $"/{route.Replace("{id}", open.ToString(), StringComparison.Ordinal)}")],
                 _ => [("lead", $"/{route}")],
@@ -134,7 +138,7 @@ public sealed class EveryPageTests(Chromium chromium)
     public void Every_act_there_is_is_offered_somewhere_in_the_practice_register_or_named_here()
     {
         // Offered only after steps that the practice stories do not take; the journeys take them.
-        string[] elsewhere = ["not-traced", "decide-closing", "reopen", "sign-enquiries", "lift-hold", "order-step", "issue-order", "finish-task", "leave", "answer-hand-over"];
+        string[] elsewhere = ["not-traced", "decide-closing", "reopen", "sign-enquiries", "lift-hold", "order-step", "issue-order", "finish-task", "leave", "answer-hand-over", "timetable", "review-timetable", "exclusion"];
 
         var offered = ActsOf(chromium.App).Select(visit => visit.Item2[(visit.Item2.LastIndexOf('/') + 1)..]).ToHashSet(StringComparer.Ordinal);
 

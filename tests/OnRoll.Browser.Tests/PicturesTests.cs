@@ -15,6 +15,8 @@ public sealed class PicturesTests(Chromium chromium)
         var cases = chromium.App.Lead.Cases(new(Size: 60)).Cases;
         var placing = cases.First(each => each.Line.State is CaseState.Placing).Line.Record;
         var held = cases.First(each => each.Line.DoNotContact).Line.Record;
+        (string Name, string Path)[] others = [("share", $"/children/{placing}/share"), ("own", "/"), ("pupils", "/pupils"), ("accounts", "/accounts")];
+        string[] accounts = ["lead", "social-worker", "school-office", "administrator"];
         (string Name, string Path)[] pages =
         [
             ("home", "/"), ("cases", "/cases"), ("child", $"/children/{placing}"), ("held", $"/children/{held}"), ("move-on", $"/children/{placing}/move-on"),
@@ -25,11 +27,21 @@ public sealed class PicturesTests(Chromium chromium)
             await using var visit = await chromium.As("lead", width: width, height: height);
             foreach (var (name, path) in pages.Where(page => suffix.Length == 0 || page.Name is "home" or "child"))
             {
-                Assert.Equal(200, (await visit.Go(path))!.Status);
-                var file = Path.Combine(folder, $"{name}{suffix}.png");
-                await visit.Page.ScreenshotAsync(new() { Path = file, FullPage = true });
-                Assert.True(new FileInfo(file).Length > 10_000);
+                await Take(visit, path, Path.Combine(folder, $"{name}{suffix}.png"));
+            }
+
+            foreach (var (account, (name, path)) in accounts.Zip(others))
+            {
+                await using var other = await chromium.As(account, width: width, height: height);
+                await Take(other, path, Path.Combine(folder, $"{name}{suffix}.png"));
             }
         }
+    }
+
+    private static async Task Take(Visit visit, string path, string file)
+    {
+        Assert.Equal(200, (await visit.Go(path))!.Status);
+        await visit.Page.ScreenshotAsync(new() { Path = file, FullPage = true });
+        Assert.True(new FileInfo(file).Length > 10_000);
     }
 }

@@ -72,7 +72,10 @@ public sealed partial class Door
         var worksCases = WorkParts.All(ruling.Sight.Parts.Contains);
         var due = worksCases ? DueItems.Of(file, timeline, ranking, day, settings) : DueItems.Of(view.File, view.Timeline, ranking, day, settings);
         view = worksCases ? view with { Escalations = ReachedIn(file, timeline, due, settings, day) } : view;
-        var acts = asKnown is null && !ruling.NeededGlass ? Acts.All.Where(act => act.NeedOf(principal.Role, isTied) is { } need && need != GateAction.AnswerHandOver && act.IsOffered(view)).ToList() : [];
+
+        // Whoever was sent a child to enquire about knows that there is something to enquire, though it sees of the case no more.
+        CaseView Before(GateAction need) => need.Part is RecordPart.EnquiryLog && isTied ? view with { File = file } : view;
+        var acts = asKnown is null && !ruling.NeededGlass ? Acts.All.Where(act => act.NeedOf(principal.Role, isTied) is { } need && need != GateAction.AnswerHandOver && act.IsOffered(Before(need))).ToList() : [];
         var isFamily = RoleTable.IsFamily(principal.Role);
         return new(new(child.Id, child.Records, shown, child.Owner, Version(child), ruling.Sight), view, ranking, due, acts)
         {
@@ -117,13 +120,21 @@ public sealed partial class Door
     /// <summary>Does something in a child's case: loads it, lets the act decide, and records what it answers, all in one transaction.</summary>
     /// <param name="given">The answers, by the question's name.</param>
     /// <param name="seen">The version the asker saw; <c>null</c>: whatever it is now.</param>
+    /// <param name="once">A key of the asker's own: what was recorded under it is not recorded again; <c>null</c>: none.</param>
     /// <exception cref="GateClosedException">There is no such child, or it is not allowed.</exception>
     /// <exception cref="StaleHistoryException">Somebody recorded something since.</exception>
-    public Decision Do(Act act, RecordId record, IReadOnlyDictionary<string, string> given, long? seen = null)
+    public Decision Do(Act act, RecordId record, IReadOnlyDictionary<string, string> given, long? seen = null, string? once = null)
     {
         using var session = Session.Begin(register.Database);
         var action = act.RuledOn(principal.Role);
         var (child, ruling, chains) = Admit(session, action, record);
+        if (RecordedUnder(session, once) is not null)
+        {
+            chains.Append(Entry(record.Authority, action, $"child {record}") with { Selection = $"{act.Name}, sent again" });
+            session.Commit();
+            return Decision.Record();
+        }
+
         RefuseStale(child, seen);
         var now = chains.Now();
         var calendars = register.Calendars(session);
@@ -137,19 +148,26 @@ public sealed partial class Door
         };
         var decision = Within(act.Decide(view, given, new(principal, now)), ruling.IsTied);
         var entry = Entry(record.Authority, action, $"child {record}", ruling.NeededGlass ? AuditOutcome.BrokeGlass : AuditOutcome.Done) with { Selection = act.Name };
+        RecordUnder(session, decision.IsRefused ? null : once, record.ToString());
         Conclude(session, chains, record, decision, entry, now);
         return decision;
     }
 
     /// <summary>Enters a child that the register does not hold yet, with the referral that told of it.</summary>
     /// <returns>What is wrong; or nothing, and the child's record.</returns>
+    /// <param name="once">A key of the asker's own: the child entered under it is not entered again; <c>null</c>: none.</param>
     /// <exception cref="GateClosedException">The asker may not refer.</exception>
-    public (Decision Decision, RecordId Record) Refer(IReadOnlyDictionary<string, string> given)
+    public (Decision Decision, RecordId Record) Refer(IReadOnlyDictionary<string, string> given, string? once = null)
     {
         using var session = Session.Begin(register.Database);
         var chains = AdmitMany(session, GateAction.Refer, "a child the register does not hold");
         var authority = principal.Authority;
         var now = chains.NowFor(authority);
+        if (RecordedUnder(session, once) is { } before && RecordId.TryParse(before, out var entered))
+        {
+            return (Decision.Record(), entered);
+        }
+
         var decision = ReferChild.Decide(given, authority, new(principal, now));
         if (decision.IsRefused)
         {
@@ -175,6 +193,7 @@ public sealed partial class Door
         IdentifierKeys.Add(session, record, decision.Assertions);
         Settle(session, chains, record, decision, now);
         chains.Append(Entry(authority, GateAction.Refer, $"child {record}") with { Written = written, Count = written.Assertions });
+        RecordUnder(session, once, record.ToString());
         session.Commit();
         return (decision, record);
     }

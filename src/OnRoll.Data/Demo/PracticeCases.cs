@@ -17,7 +17,18 @@ public sealed class PracticeCases
     [
         ("officer", Role.Officer), ("officer-2", Role.Officer), ("lead", Role.Lead), ("senior-officer", Role.SeniorOfficer), ("attendance-officer", Role.AttendanceOfficer),
         ("home-education-officer", Role.HomeEducationOfficer), ("admissions-officer", Role.AdmissionsOfficer), ("exclusions-officer", Role.ExclusionsOfficer), ("social-worker", Role.SocialWorker),
-        ("analyst", Role.Analyst), ("inspector", Role.Inspector),
+        ("analyst", Role.Analyst), ("inspector", Role.Inspector), ("sen-officer", Role.SenOfficer), ("virtual-school-head", Role.VirtualSchoolHead), ("administrator", Role.Administrator),
+    ];
+
+    /// <summary>Of a school with synthetic pupils.</summary>
+    private static readonly (string Account, Role Role)[] SchoolStaff = [("school-office", Role.SchoolOffice), ("head", Role.Head)];
+
+    private const string SchoolOfStaff = "100053";
+
+    /// <summary>Who sees the children shared with them alone, and the first of ten children that each is given.</summary>
+    private static readonly (string Account, int From)[] SharedWith =
+    [
+        ("attendance-officer", 1), ("home-education-officer", 5), ("admissions-officer", 7), ("exclusions-officer", 8), ("social-worker", 3), ("sen-officer", 6), ("virtual-school-head", 9),
     ];
 
     private readonly PracticeClock clock;
@@ -34,6 +45,11 @@ public sealed class PracticeCases
         {
             maker.AddAccount(account, role, authority, "");
             doors.Add(account, gate.For(new(account, role, authority), Purpose));
+        }
+
+        foreach (var (account, role) in SchoolStaff)
+        {
+            maker.AddAccount(account, role, authority, SchoolOfStaff);
         }
 
         maker.AddAccount("officer-next-door", Role.Officer, neighbour, "");
@@ -75,6 +91,7 @@ public sealed class PracticeCases
             }
         }
 
+        Share(children);
         if (children.Count > 9)
         {
             clock.SetBack(TimeSpan.FromDays(12));
@@ -97,6 +114,17 @@ public sealed class PracticeCases
         if (children.Count > 8)
         {
             Do("officer", "hand-over", children[4], new() { ["to"] = neighbour.ToString(), ["why"] = "A school there has asked for the file" });
+        }
+    }
+
+    private void Share(IReadOnlyList<RecordId> children)
+    {
+        foreach (var (account, from) in SharedWith)
+        {
+            for (var i = from; i < children.Count; i += 10)
+            {
+                doors["lead"].Share(children[i], account);
+            }
         }
     }
 

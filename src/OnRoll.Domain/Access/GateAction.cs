@@ -35,6 +35,15 @@ public sealed record GateAction(string Name, RecordPart? Part, Powers Needs)
     public static readonly GateAction WorkOrder = new("work-order", RecordPart.Orders, Powers.Update);
     public static readonly GateAction IssueOrder = new("issue-order", RecordPart.Orders, Powers.Decide);
 
+    /// <summary>Recording how home education stands, the judgement of it among it: Education Act 1996, s 437(1).</summary>
+    public static readonly GateAction JudgeHomeEducation = new("judge-home-education", RecordPart.HomeEducation, Powers.Update);
+
+    /// <summary>Finding a place at a school, from the application to the first day.</summary>
+    public static readonly GateAction ArrangePlace = new("arrange-place", RecordPart.Places, Powers.Update);
+
+    /// <summary>Arranging education other than at a school, and watching over its hours: Education Act 1996, s 19.</summary>
+    public static readonly GateAction ArrangeProvision = new("arrange-provision", RecordPart.Provision, Powers.Update);
+
     /// <summary>Accepting or refusing a case that another authority offers: open to those who work cases in the authority it is offered to.</summary>
     public static readonly GateAction AnswerHandOver = new("answer-hand-over", RecordPart.CaseLog, Powers.Update);
     public static readonly GateAction Count = new("count", RecordPart.Statistics, Powers.Aggregate);
@@ -54,7 +63,8 @@ public sealed record GateAction(string Name, RecordPart? Part, Powers Needs)
     public static IReadOnlyList<GateAction> All { get; } =
     [
         ReadChild, ReadIdentity, ListChildren, RecordFacts, RecordConcern, RecordIdentity, Import, StageFile, AnswerFinding, JoinRecords, PartRecords, Tie,
-        Refer, WorkCase, DecideCase, Enquire, SignEnquiries, Safeguard, WorkOrder, IssueOrder, AnswerHandOver, AnswerEscalation, Count,
+        Refer, WorkCase, DecideCase, Enquire, SignEnquiries, Safeguard, WorkOrder, IssueOrder,
+        JudgeHomeEducation, ArrangePlace, ArrangeProvision, AnswerHandOver, AnswerEscalation, Count,
         ReadAccessLog, Erase, ReviewGlass, ManageAccounts, Maintain, SetSettings, Verify,
     ];
 

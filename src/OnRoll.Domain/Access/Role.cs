@@ -70,6 +70,15 @@ public enum RecordPart : byte
 
     /// <summary>Papers of school attendance orders.</summary>
     Orders,
+
+    /// <summary>How home education stands: whether it is suitable is the authority's to judge.</summary>
+    HomeEducation,
+
+    /// <summary>Applications, offers, fair access, and the start at a school.</summary>
+    Places,
+
+    /// <summary>Education other than at a school, part-time timetables and exclusions: the hours a child gets.</summary>
+    Provision,
     Statistics,
 }
 

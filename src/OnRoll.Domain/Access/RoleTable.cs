@@ -3,42 +3,42 @@ namespace OnRoll.Domain.Access;
 /// <summary>Who may do what with which part of whose record: one table, read by the gate and by nothing else.</summary>
 /// <remarks>
 /// C create, R read, U update, X decide, A counts only. A star: only of children tied to the account, within the reach. Reach:
-/// tied, school, authority, country. Where law or guidance gives a role its duty, the register of duties says so; the rest is
+/// tied, school, authority, country. Of home education, places and provision there is only what is recorded of them, so only U. Where law or guidance gives a role its duty, the register of duties says so; the rest is
 /// least privilege: Data Protection Act 2018, UK GDPR Art 5(1)(c) and (f).
 /// </remarks>
 public static class RoleTable
 {
     private const string Table = """
-        role                   | identity | education | cases | enquiries | flag | detail | health | orders | statistics | reach
-        officer                | CRU      | CRU       | CRU   | CRU       | R    | R*     | R      | CRU    | A          | authority
-        lead                   | CRUX     | CRU       | CRUX  | RX        | R    | R      | R      | RX     | A          | authority
-        senior-officer         | R        | R         | R*    | R         | R*   | R*     |        | R      | AX         | authority
-        attendance-officer     | CRU*     | CRU*      | CRU*  | CRU*      | R*   |        |        | CU*    | A          | authority
-        home-education-officer | CRU*     | R*        | R*    | R*        | R*   |        |        | CU*    | A          | authority
-        admissions-officer     | CRU*     | R*        | R*    |           | R*   |        |        | R*     | A          | authority
-        sen-officer            | R*       | RU*       | R*    |           | R*   |        | R*     | R*     |            | authority
-        virtual-school-head    | R*       | RU*       | R*    |           | R*   | R*     | R*     |        | A          | authority
-        social-worker          | R*       | R*        | R*    | R*        | CRU* | CRU*   | R*     |        |            | authority
-        youth-justice-officer  | R*       | R*        | R*    |           | R*   | R*     |        |        |            | authority
-        exclusions-officer     | R*       | CRU*      | R*    |           | R*   |        |        |        | A          | authority
-        analyst                |          |           |       |           |      |        |        |        | A          | authority
-        school-office          | CRU      | CRU       | C     | CRU*      |      |        |        |        | A          | school
-        head                   | CRU      | CRU       | C     | RX*       | CR   | CR     | R      |        | A          | school
-        trust                  |          | CR        |       |           |      |        |        |        | A          | school
-        health-visitor         | CR*      |           |       | U*        | C*   |        | CRU*   |        |            | tied
-        general-practice       |          |           |       | U*        |      |        | U*     |        |            | tied
-        police                 | CR*      |           |       | U*        | CR*  |        |        |        |            | tied
-        housing                | C*       |           |       | U*        |      |        |        |        |            | tied
-        voluntary-agency       | C*       |           |       |           | C*   |        |        |        |            | tied
-        parent                 | CR*      | R*        | R*    |           |      |        | R*     | R*     |            | tied
-        young-person           | R*       | R*        | R*    |           |      |        | R*     |        |            | tied
-        other-authority        | R*       |           |       |           |      |        |        |        |            | tied
-        department-analyst     |          |           |       |           |      |        |        |        | A          | country
-        inspector              | R        | R         | R*    | R*        | R*   | R*     | R*     | R      | A          | authority
-        safeguarding-partner   |          |           |       |           |      |        |        |        | A          | authority
-        auditor                |          |           |       |           |      |        |        |        |            | country
-        administrator          |          |           |       |           |      |        |        |        |            | country
-        operator               | CRUX     | CRUX      | CRUX  | CRUX      | CRUX | CRUX   | CRUX   | CRUX   | AX         | country
+        role                   | identity | education | cases | enquiries | flag | detail | health | orders | home-ed | places | provision | statistics | reach
+        officer                | CRU      | CRU       | CRU   | CRU       | R    | R*     | R      | CRU    | U       | U      | U         | A          | authority
+        lead                   | CRUX     | CRU       | CRUX  | RX        | R    | R      | R      | RX     | U       | U      | U         | A          | authority
+        senior-officer         | R        | R         | R*    | R         | R*   | R*     |        | R      |         |        |           | AX         | authority
+        attendance-officer     | CRU*     | CRU*      | CRU*  | CRU*      | R*   |        |        | CRU*   | U*      | U*     | U*        | A          | authority
+        home-education-officer | CRU*     | R*        | R*    | R*        | R*   |        |        | CRU*   | U*      |        |           | A          | authority
+        admissions-officer     | CRU*     | R*        | R*    |           | R*   |        |        | R*     |         | U*     |           | A          | authority
+        sen-officer            | R*       | RU*       | R*    |           | R*   |        | R*     | R*     |         | U*     | U*        |            | authority
+        virtual-school-head    | R*       | RU*       | R*    |           | R*   | R*     | R*     |        |         |        |           | A          | authority
+        social-worker          | R*       | R*        | R*    | R*        | CRU* | CRU*   | R*     |        |         |        |           |            | authority
+        youth-justice-officer  | R*       | R*        | R*    |           | R*   | R*     |        |        |         |        |           |            | authority
+        exclusions-officer     | R*       | CRU*      | R*    |           | R*   |        |        |        |         |        | U*        | A          | authority
+        analyst                |          |           |       |           |      |        |        |        |         |        |           | A          | authority
+        school-office          | CRU      | CRU       | C     | CRU*      |      |        |        |        |         |        |           | A          | school
+        head                   | CRU      | CRU       | C     | RX*       | CR   | CR     | R      |        |         |        |           | A          | school
+        trust                  |          | CR        |       |           |      |        |        |        |         |        |           | A          | school
+        health-visitor         | CR*      |           |       | U*        | C*   |        | CRU*   |        |         |        |           |            | tied
+        general-practice       |          |           |       | U*        |      |        | U*     |        |         |        |           |            | tied
+        police                 | CR*      |           |       | U*        | CR*  |        |        |        |         |        |           |            | tied
+        housing                | C*       |           |       | U*        |      |        |        |        |         |        |           |            | tied
+        voluntary-agency       | C*       |           |       |           | C*   |        |        |        |         |        |           |            | tied
+        parent                 | CR*      | R*        | R*    |           |      |        | R*     | R*     |         |        |           |            | tied
+        young-person           | R*       | R*        | R*    |           |      |        | R*     |        |         |        |           |            | tied
+        other-authority        | R*       |           |       |           |      |        |        |        |         |        |           |            | tied
+        department-analyst     |          |           |       |           |      |        |        |        |         |        |           | A          | country
+        inspector              | R        | R         | R*    | R*        | R*   | R*     | R*     | R      |         |        |           | A          | authority
+        safeguarding-partner   |          |           |       |           |      |        |        |        |         |        |           | A          | authority
+        auditor                |          |           |       |           |      |        |        |        |         |        |           |            | country
+        administrator          |          |           |       |           |      |        |        |        |         |        |           |            | country
+        operator               | CRUX     | CRUX      | CRUX  | CRUX      | CRUX | CRUX   | CRUX   | CRUX   | U       | U      | U         | AX         | country
         """;
 
     private static readonly Row[] Rows = Read();

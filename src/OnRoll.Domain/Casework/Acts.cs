@@ -15,7 +15,7 @@ public static class Acts
         new DecideReferral(), new AddReferral(),
         new Triage(), new MoveOn(), new DeclareNotTraced(), new ProposeClosure(), new DecideClosure(), new Reopen(),
         new RecordEnquiry(), new SendLetter(), new RecordWhereabouts(), new ExcuseEnquiry(), new SignEnquiries(),
-        new RecordReason(), new RecordApplication(), new RecordStart(), new RecordLeaving(), new RecordProvision(), new RecordProvisionAttendance(), new RecordHomeEducation(), new PlaceByFairAccess(), new PutCaseToPanel(), new RecordPanelDecision(),
+        new RecordReason(), new RecordApplication(), new RecordStart(), new RecordLeaving(), new RecordProvision(), new RecordProvisionAttendance(), new RecordTimetable(), new ReviewTimetable(), new RecordExclusion(), new RecordHomeEducation(), new PlaceByFairAccess(), new PutCaseToPanel(), new RecordPanelDecision(),
         new PlaceHold(), new LiftHold(), new SetRank(),
         new WorkTowardsOrder(), new IssueOrder(),
         new Assign(), new SetTask(), new FinishTask(), new Review(), new Escalate(), new AcknowledgeEscalation(), new OfferHandOver(), new AnswerHandOver(),

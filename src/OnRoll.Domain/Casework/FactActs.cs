@@ -36,8 +36,12 @@ public sealed class RecordWhereabouts : Act
     protected override Decision Decide(CaseView view, Answers answers, Actor actor)
     {
         var kind = Slugs.Whereabouts.Parse(answers.Text("kind"));
-        return Decision.Record(new WhereaboutsReported(new(answers.Day("on")!.Value), kind), new Noted(actor.Today, actor.NewKey(), actor.Account, answers.Text("why")));
+        var on = answers.Day("on")!.Value;
+        return Decision.Record(new WhereaboutsReported(new(on), kind), new Noted(actor.Today, actor.NewKey(), actor.Account, answers.Text("why"))).InsteadOf(Others(view, on, kind));
     }
+
+    /// <summary>What else was reported of the same day: a child looked for in the morning may be found by evening, and the later word is the one that stands.</summary>
+    internal static IEnumerable<Assertion> Others(CaseView view, DateOnly on, Whereabouts kind) => view.History.All<WhereaboutsReported>().Where(each => each.Held.First == on && each.Kind != kind);
 }
 
 /// <summary>In whose area the child lives.</summary>

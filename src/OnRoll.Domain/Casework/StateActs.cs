@@ -79,8 +79,8 @@ public sealed class MoveOn : Act
         var whereabouts = view.Timeline.Child.On(on).Whereabouts.Latest?.Kind;
         return to switch
         {
-            CaseState.Locating when whereabouts is null or Whereabouts.Known => Decision.Record(new WhereaboutsReported(new(on), Whereabouts.Unknown), moved),
-            CaseState.Located when whereabouts is not Whereabouts.Known => Decision.Record(new WhereaboutsReported(new(on), Whereabouts.Known), moved),
+            CaseState.Locating when whereabouts is null or Whereabouts.Known => Decision.Record(new WhereaboutsReported(new(on), Whereabouts.Unknown), moved).InsteadOf(RecordWhereabouts.Others(view, on, Whereabouts.Unknown)),
+            CaseState.Located when whereabouts is not Whereabouts.Known => Decision.Record(new WhereaboutsReported(new(on), Whereabouts.Known), moved).InsteadOf(RecordWhereabouts.Others(view, on, Whereabouts.Known)),
             _ => Decision.Record(moved),
         };
     }

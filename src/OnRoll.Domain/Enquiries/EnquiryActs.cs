@@ -86,7 +86,7 @@ public sealed class SignEnquiries : Act
     public override IReadOnlyList<Question> Questions(CaseView view, Actor actor) =>
     [
         new("result", "What is the result?", AnswerForm.Choice, "Select the result") { Choices = Spelling.Choices<EnquiryResult>(EnquiryOutcomes.NameOf) },
-        new("school", "Who agreed for the school?", AnswerForm.Line, "Enter who agreed for the school, or that no school is involved"),
+        new("school", "Who agreed for the school?", AnswerForm.Line, "Enter who agreed for the school, or that no school is involved") { Given = actor.Principal.Role is Role.Head ? actor.Account : "" },
         Note(),
     ];
 

@@ -14,6 +14,8 @@ public sealed class RecordApplication : Act
 
     public override ActGroup Group => ActGroup.Education;
 
+    public override IReadOnlyList<GateAction> Needs => [GateAction.ArrangePlace];
+
     public override string Lead => "An application in the year is to be answered within 15 school days, ten if possible (School Admissions Code 2021, para 2.28). A child with an offer is still missing education until the first day.";
 
     public override bool IsOffered(CaseView view) => view.File.IsOpen;
@@ -60,6 +62,8 @@ public sealed class RecordStart : Act
 
     public override ActGroup Group => ActGroup.Education;
 
+    public override IReadOnlyList<GateAction> Needs => [GateAction.ArrangePlace];
+
     public override bool IsOffered(CaseView view) => view.File.IsOpen;
 
     public override IReadOnlyList<Question> Questions(CaseView view, Actor actor) =>
@@ -101,23 +105,21 @@ public sealed class RecordLeaving : Act
 
     public override ActGroup Group => ActGroup.Education;
 
-    public override bool IsOffered(CaseView view) => Standing(view).Any();
+    public override bool IsOffered(CaseView view) => AtSchool.Standing(view).Any();
 
     public override IReadOnlyList<Question> Questions(CaseView view, Actor actor) =>
     [
-        new("school", "Which school?", AnswerForm.Choice, "Select the school") { Choices = [.. Standing(view).Select(name => name.School).Distinct(StringComparer.Ordinal).Select(school => new Choice(school, school))] },
+        new("school", "Which school?", AnswerForm.Choice, "Select the school") { Choices = AtSchool.Choices(view) },
         new("last", "Last day on the register", AnswerForm.Day, "Enter the last day on the register"),
     ];
 
     protected override Decision Decide(CaseView view, Answers answers, Actor actor)
     {
         var last = answers.Day("last")!.Value;
-        var entry = Standing(view).Last(name => name.School == answers.Text("school"));
+        var entry = AtSchool.Standing(view).Last(name => name.School == answers.Text("school"));
         return last < entry.Held.First ? Refuse("last.before", "last", $"Enter a date on or after {entry.Held.First:d MMMM yyyy}, the first day on the register")
             : Decision.Record(entry with { Held = new(entry.Held.First, last) });
     }
-
-    private static IEnumerable<Registered> Standing(CaseView view) => view.History.All<Registered>().Where(name => name.Held.IsOpen);
 }
 
 /// <summary>Education other than at a school.</summary>
@@ -129,9 +131,11 @@ public sealed class RecordProvision : Act
 
     public override ActGroup Group => ActGroup.Education;
 
+    public override IReadOnlyList<GateAction> Needs => [GateAction.ArrangeProvision];
+
     public override string Lead => "Full-time education, unless for reasons of physical or mental health less is in the child's interests (Education Act 1996, s 19(3A) and (3AA)). Hours against what is due show on the child's page.";
 
-    public override bool IsOffered(CaseView view) => view.File.IsOpen;
+    public override bool IsOffered(CaseView view) => view.File.IsOpen || AtSchool.Standing(view).Any();
 
     public override IReadOnlyList<Question> Questions(CaseView view, Actor actor) =>
     [
@@ -183,6 +187,8 @@ public sealed class PlaceByFairAccess : Act
     public override string Title => "Fair access";
 
     public override ActGroup Group => ActGroup.Education;
+
+    public override IReadOnlyList<GateAction> Needs => [GateAction.ArrangePlace];
 
     public override string Lead => "Once a child is accepted, a place is to be allocated within 20 school days (School Admissions Code 2021, section 3).";
 

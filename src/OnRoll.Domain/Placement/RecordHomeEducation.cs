@@ -13,6 +13,8 @@ public sealed class RecordHomeEducation : Act
 
     public override ActGroup Group => ActGroup.Education;
 
+    public override IReadOnlyList<GateAction> Needs => [GateAction.JudgeHomeEducation];
+
     public override string Lead => "A parent may educate at home, and need not ask. It is never taken to be unsuitable; where it is not yet judged the answer is: not known (Education Act 1996, ss 7 and 437; guidance of April 2019).";
 
     public override bool IsOffered(CaseView view) => view.File.State is not CaseState.None;
@@ -38,7 +40,7 @@ public sealed class RecordHomeEducation : Act
         if (answers.Text("kind") != "ended")
         {
             var kind = Slugs.HomeEducation.Parse(answers.Text("kind"));
-            return Decision.Record(new HomeEducated(new(on), kind), note);
+            return Decision.Record(new HomeEducated(new(on), kind), note).InsteadOf(view.History.All<HomeEducated>().Where(each => each.Held.First == on && each.Kind != kind));
         }
 
         var standing = view.History.All<HomeEducated>().Where(home => home.Held.Contains(on) && home.Held.First < on).ToList();

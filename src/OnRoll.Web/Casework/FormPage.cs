@@ -29,6 +29,15 @@ public abstract class FormPage(Asker asker, SealedDrafts drafts) : PageModel
     [BindProperty(Name = "seen")]
     public long? Seen { get; set; }
 
+    /// <summary>A number of this one form, by which what is sent twice is recorded once.</summary>
+    [BindProperty(Name = "once")]
+    public string? Once { get; set; }
+
+    /// <summary>The key of the form as the register keeps it; <c>null</c>: it has none.</summary>
+    protected string? OnceKey => Guid.TryParseExact(Once, "n", out _) ? $"page {Once}" : null;
+
+    protected static string NewOnce() => Guid.NewGuid().ToString("n");
+
     public DateOnly Today => Asker.Today;
 
     /// <summary>The form's path, under which its draft is kept.</summary>

@@ -48,6 +48,12 @@ public sealed class Asker(Gate gate, IHttpContextAccessor context, TimeProvider 
     /// <summary>Whether the account may ask for lists of cases.</summary>
     public bool MayListCases => Principal is { } who && Data.Access.Door.MayListCases(who, Casework);
 
+    /// <summary>Whether the account is of a school, and may list its pupils.</summary>
+    public bool MayListPupils => Principal is { } who && RoleTable.ReachOf(who.Role) is Reach.School && MayOfMany(GateAction.ListChildren);
+
+    /// <summary>Whether children can be tied to the account, to be seen on its home page.</summary>
+    public bool MayHaveChildren => Principal is { } who && !MayListCases && RoleTable.Of(who.Role, RecordPart.Education, isTied: true).HasFlag(Powers.Read);
+
     /// <summary>Whether the role may ask a thing of many children at once.</summary>
     public bool MayOfMany(GateAction action) => Principal is { } who && Authorisation.OnMany(who, action, Casework).IsAllowed;
 }

@@ -22,6 +22,9 @@ public sealed class IndexModel(Asker asker) : PageModel
 
     public IReadOnlyList<ListedCase> First { get; private set; } = [];
 
+    /// <summary>The children tied to the account, of roles that see those alone; <c>null</c>: of others.</summary>
+    public IReadOnlyList<OwnChild>? Own { get; private set; }
+
     public string Nothing { get; private set; } = "";
 
     /// <summary>Children about whom a school or a service was asked, by reference.</summary>
@@ -44,10 +47,11 @@ public sealed class IndexModel(Asker asker) : PageModel
         Greeting = $"Today, {asker.Today:dddd d MMMM}";
         if (!asker.MayListCases)
         {
+            Own = asker.MayHaveChildren ? asker.Door().OwnChildren() : null;
             AskedAbout = asker.May(GateAction.Enquire) ? asker.Door().AskedAbout() : [];
             Nothing = AskedAbout.Count > 0 ? "" : principal.Role switch
             {
-                Role.Administrator => "Accounts are managed from the command line: onroll user.",
+                Role.Administrator => "You make and end accounts, and give first passwords. You see no child.",
                 Role.Auditor => "The audit is read from the command line: onroll report access, onroll verify.",
                 Role.Analyst => "Counts are made from the command line: onroll snapshot, onroll series.",
                 _ => "Nothing waits for you here. If you were sent a child's reference, open it by its address.",

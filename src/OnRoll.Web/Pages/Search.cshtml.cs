@@ -27,6 +27,9 @@ public sealed class SearchModel(Asker asker) : PageModel
 
     public bool MayRefer => asker.MayOfMany(GateAction.Refer);
 
+    /// <summary>Whether the asker may open a record outside its reach, with a reason that is reviewed.</summary>
+    public bool MayOpenInEmergency => asker.Principal is { } who && RoleTable.BreaksGlass(who.Role);
+
     public void OnGet()
     {
         _ = asker.MayOfMany(GateAction.ReadIdentity) ? 0 : throw GateClosedException.NoSuchChild;

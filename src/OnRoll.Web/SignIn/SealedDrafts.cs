@@ -15,7 +15,7 @@ public sealed class SealedDrafts(Drafts drafts, IDataProtectionProvider protecti
     /// <summary>The field that says which page of a journey was sent: the answers of its other pages stay.</summary>
     private const string StepField = "step";
 
-    private static readonly string[] NeverKept = ["__RequestVerificationToken", "seen", "keep", StepField];
+    private static readonly string[] NeverKept = ["__RequestVerificationToken", "seen", "once", "keep", StepField];
 
     // Secrets are typed there.
     private static readonly PathString[] NeverKeptUnder = ["/account", "/sign-in", "/sign-out"];

@@ -13,36 +13,36 @@ public sealed class GateMatrixTests
     /// tied to the account within it, T those tied wherever, s those on the own school's register, x all.
     /// </summary>
     private const string OfOne = """
-        role                   | read ident list facts recid import stage answer join part tie count | looked erase review accounts maintain verify sets | refer work decide enquire sign safeguard workorder issueorder handover ack concern
-        officer                | a    a     a    a     a     a      a     a      a    a    a   a     | n      n     n      n        n        n n | a     a    n      a       n    n         a         n          n n n
-        lead                   | a    a     a    a     a     a      a     a      a    a    a   a     | a      n     a      n        n        n a | a     a    a      n       a    n         n         a          n a n
-        senior-officer         | a    a     a    n     n     n      n     n      n    n    n   a     | a      n     a      n        n        n a | n     n    n      n       n    n         n         n          n t n
-        attendance-officer     | t    t     t    t     t     t      t     t      t    t    t   a     | n      n     n      n        n        n n | t     t    n      t       n    n         t         n          n n n
-        home-education-officer | t    t     t    n     t     n      n     n      t    t    n   a     | n      n     n      n        n        n n | n     n    n      n       n    n         t         n          n n n
-        admissions-officer     | t    t     t    n     t     n      n     n      t    t    n   a     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        sen-officer            | t    t     t    t     n     n      n     n      n    n    n   n     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        virtual-school-head    | t    t     t    t     n     n      n     n      n    n    n   a     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        social-worker          | t    t     t    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n n | n     n    n      n       n    t         n         n          n n t
-        youth-justice-officer  | t    t     t    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        exclusions-officer     | t    t     t    t     n     t      t     n      n    n    n   a     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        analyst                | n    n     n    n     n     n      n     n      n    n    n   a     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        school-office          | s    s     s    s     s     s      s     n      s    s    n   s     | n      n     n      n        n        n n | s     n    n      S       n    n         n         n          n n n
-        head                   | s    s     s    s     s     s      s     n      s    s    n   s     | n      n     n      n        n        n n | s     n    n      n       S    n         n         n          n n s
-        trust                  | s    n     s    n     n     s      s     n      n    n    n   s     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        health-visitor         | n    T     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n n | n     n    n      T       n    n         n         n          n n n
-        general-practice       | n    n     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n n | n     n    n      T       n    n         n         n          n n n
-        police                 | n    T     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n n | n     n    n      T       n    n         n         n          n n n
-        housing                | n    n     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n n | n     n    n      T       n    n         n         n          n n n
-        voluntary-agency       | n    n     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        parent                 | T    T     T    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        young-person           | T    T     T    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        other-authority        | n    T     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        department-analyst     | n    n     n    n     n     n      n     n      n    n    n   x     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        inspector              | a    a     a    n     n     n      n     n      n    n    n   a     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        safeguarding-partner   | n    n     n    n     n     n      n     n      n    n    n   a     | n      n     n      n        n        n n | n     n    n      n       n    n         n         n          n n n
-        auditor                | n    n     n    n     n     n      n     n      n    n    n   n     | x      x     x      n        n        x n | n     n    n      n       n    n         n         n          n n n
-        administrator          | n    n     n    n     n     n      n     n      n    n    n   n     | n      n     n      x        x        x x | n     n    n      n       n    n         n         n          n n n
-        operator               | x    x     x    x     x     x      x     x      x    x    x   x     | x      x     x      x        x        x x | x     x    x      x       x    x         x         x          n x x
+        role                   | read ident list facts recid import stage answer join part tie count | looked erase review accounts maintain verify sets | refer work decide enquire sign safeguard workorder issueorder handover ack concern homeed place provide
+        officer                | a    a     a    a     a     a      a     a      a    a    a   a     | n      n     n      n        n        n      n    | a     a    n      a       n    n         a         n          n        n   n       a      a     a
+        lead                   | a    a     a    a     a     a      a     a      a    a    a   a     | a      n     a      n        n        n      a    | a     a    a      n       a    n         n         a          n        a   n       a      a     a
+        senior-officer         | a    a     a    n     n     n      n     n      n    n    n   a     | a      n     a      n        n        n      a    | n     n    n      n       n    n         n         n          n        t   n       n      n     n
+        attendance-officer     | t    t     t    t     t     t      t     t      t    t    t   a     | n      n     n      n        n        n      n    | t     t    n      t       n    n         t         n          n        n   n       t      t     t
+        home-education-officer | t    t     t    n     t     n      n     n      t    t    n   a     | n      n     n      n        n        n      n    | n     n    n      n       n    n         t         n          n        n   n       t      n     n
+        admissions-officer     | t    t     t    n     t     n      n     n      t    t    n   a     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      t     n
+        sen-officer            | t    t     t    t     n     n      n     n      n    n    n   n     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      t     t
+        virtual-school-head    | t    t     t    t     n     n      n     n      n    n    n   a     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        social-worker          | t    t     t    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n      n    | n     n    n      n       n    t         n         n          n        n   t       n      n     n
+        youth-justice-officer  | t    t     t    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        exclusions-officer     | t    t     t    t     n     t      t     n      n    n    n   a     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     t
+        analyst                | n    n     n    n     n     n      n     n      n    n    n   a     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        school-office          | s    s     s    s     s     s      s     n      s    s    n   s     | n      n     n      n        n        n      n    | s     n    n      S       n    n         n         n          n        n   n       n      n     n
+        head                   | s    s     s    s     s     s      s     n      s    s    n   s     | n      n     n      n        n        n      n    | s     n    n      n       S    n         n         n          n        n   s       n      n     n
+        trust                  | s    n     s    n     n     s      s     n      n    n    n   s     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        health-visitor         | n    T     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n      n    | n     n    n      T       n    n         n         n          n        n   n       n      n     n
+        general-practice       | n    n     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n      n    | n     n    n      T       n    n         n         n          n        n   n       n      n     n
+        police                 | n    T     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n      n    | n     n    n      T       n    n         n         n          n        n   n       n      n     n
+        housing                | n    n     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n      n    | n     n    n      T       n    n         n         n          n        n   n       n      n     n
+        voluntary-agency       | n    n     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        parent                 | T    T     T    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        young-person           | T    T     T    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        other-authority        | n    T     n    n     n     n      n     n      n    n    n   n     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        department-analyst     | n    n     n    n     n     n      n     n      n    n    n   x     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        inspector              | a    a     a    n     n     n      n     n      n    n    n   a     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        safeguarding-partner   | n    n     n    n     n     n      n     n      n    n    n   a     | n      n     n      n        n        n      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        auditor                | n    n     n    n     n     n      n     n      n    n    n   n     | x      x     x      n        n        x      n    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        administrator          | n    n     n    n     n     n      n     n      n    n    n   n     | n      n     n      x        x        x      x    | n     n    n      n       n    n         n         n          n        n   n       n      n     n
+        operator               | x    x     x    x     x     x      x     x      x    x    x   x     | x      x     x      x        x        x      x    | x     x    x      x       x    x         x         x          n        x   x       x      x     x
         """;
 
     /// <summary>
@@ -51,11 +51,11 @@ public sealed class GateMatrixTests
     /// </summary>
     private const string OfManyAndSeen = """
         role                   | of many                                                         | glass | sees
-        officer                | read ident list facts recid import stage answer join part tie count refer work enquire workorder | y     | I E C Q F D* H O
-        lead                   | read ident list facts recid import stage answer join part tie count refer work decide sign issueorder looked review sets | y | I E C Q F D H O
+        officer                | read ident list facts recid import stage answer join part tie count refer work enquire workorder homeed place provide | y     | I E C Q F D* H O
+        lead                   | read ident list facts recid import stage answer join part tie count refer work decide sign issueorder homeed place provide looked review sets | y | I E C Q F D H O
         senior-officer         | read ident list count looked review sets                        | y     | I E C* Q F* D* O
-        attendance-officer     | count                                                           | y     | I* E* C* Q* F*
-        home-education-officer | count                                                           | y     | I* E* C* Q* F*
+        attendance-officer     | count                                                           | y     | I* E* C* Q* F* O*
+        home-education-officer | count                                                           | y     | I* E* C* Q* F* O*
         admissions-officer     | count                                                           | y     | I* E* C* F* O*
         sen-officer            |                                                                 | y     | I* E* C* F* H* O*
         virtual-school-head    | count                                                           | y     | I* E* C* F* D* H*
@@ -79,7 +79,7 @@ public sealed class GateMatrixTests
         safeguarding-partner   | count                                                           | n     |
         auditor                | looked erase review verify                                      | n     |
         administrator          | accounts maintain verify sets                                   | n     |
-        operator               | read ident list facts concern recid import stage answer join part tie count refer work decide enquire sign safeguard workorder issueorder looked erase review accounts maintain verify sets | y | I E C Q F D H O
+        operator               | read ident list facts concern recid import stage answer join part tie count refer work decide enquire sign safeguard workorder issueorder homeed place provide looked erase review accounts maintain verify sets | y | I E C Q F D H O
         """;
 
     private const string Letters = "IECQFDHO";
@@ -111,6 +111,9 @@ public sealed class GateMatrixTests
         ["safeguard"] = GateAction.Safeguard,
         ["workorder"] = GateAction.WorkOrder,
         ["issueorder"] = GateAction.IssueOrder,
+        ["homeed"] = GateAction.JudgeHomeEducation,
+        ["place"] = GateAction.ArrangePlace,
+        ["provide"] = GateAction.ArrangeProvision,
         ["handover"] = GateAction.AnswerHandOver,
         ["looked"] = GateAction.ReadAccessLog,
         ["erase"] = GateAction.Erase,
@@ -159,7 +162,7 @@ public sealed class GateMatrixTests
             }
         }
 
-        Assert.Equal(29 * 30 * 24, asked);
+        Assert.Equal(29 * 33 * 24, asked);
     }
 
     [Fact]

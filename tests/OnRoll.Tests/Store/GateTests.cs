@@ -26,36 +26,36 @@ public abstract class GateTests(Func<AnyRegister> make) : OnBothDatabases(make)
     /// Of many, and of the register: y or n.
     /// </summary>
     private const string Expected = """
-        role                   | read ident facts recid join part tie | list import count | looked erase review accounts maintain verify | stage answer | refer work decide enquire sign safeguard workorder issueorder handover ack concern sets
-        officer                | a    a     a     a     a    a    a   | y    y      y     | n      n     n      n        n        n | y     y | a     a    n      a       n    n         a         n          n n   n       n
-        lead                   | a    a     a     a     a    a    a   | y    y      y     | a      n     y      n        n        n | y     y | a     a    a      n       a    n         n         a          n a   n       y
-        senior-officer         | a    a     n     n     n    n    n   | y    n      y     | a      n     y      n        n        n | n     n | n     n    n      n       n    n         n         n          n t   n       y
-        attendance-officer     | t    t     t     t     t    t    t   | n    n      y     | n      n     n      n        n        n | n     n | t     t    n      t       n    n         t         n          n n   n       n
-        home-education-officer | t    t     n     t     t    t    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         t         n          n n   n       n
-        admissions-officer     | t    t     n     t     t    t    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        sen-officer            | t    t     t     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        virtual-school-head    | t    t     t     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        social-worker          | t    t     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    t         n         n          n n   t       n
-        youth-justice-officer  | t    t     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        exclusions-officer     | t    t     t     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        analyst                | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        school-office          | s    s     s     s     s    s    n   | y    y      y     | n      n     n      n        n        n | n     n | s     n    n      S       n    n         n         n          n n   n       n
-        head                   | s    s     s     s     s    s    n   | y    y      y     | n      n     n      n        n        n | n     n | s     n    n      n       S    n         n         n          n n   s       n
-        trust                  | s    n     n     n     n    n    n   | y    y      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        health-visitor         | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      T       n    n         n         n          n n   n       n
-        general-practice       | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      T       n    n         n         n          n n   n       n
-        police                 | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      T       n    n         n         n          n n   n       n
-        housing                | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      T       n    n         n         n          n n   n       n
-        voluntary-agency       | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        parent                 | T    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        young-person           | T    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        other-authority        | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        department-analyst     | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        inspector              | a    a     n     n     n    n    n   | y    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        safeguarding-partner   | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        auditor                | n    n     n     n     n    n    n   | n    n      n     | x      x     y      n        n        y | n     n | n     n    n      n       n    n         n         n          n n   n       n
-        administrator          | n    n     n     n     n    n    n   | n    n      n     | n      n     n      y        y        y | n     n | n     n    n      n       n    n         n         n          n n   n       y
-        operator               | x    x     x     x     x    x    x   | y    y      y     | x      x     y      y        y        y | y     y | x     x    x      x       x    x         x         x          n x   x       y
+        role                   | read ident facts recid join part tie | list import count | looked erase review accounts maintain verify | stage answer | refer work decide enquire sign safeguard workorder issueorder handover ack concern homeed place provide sets
+        officer                | a    a     a     a     a    a    a   | y    y      y     | n      n     n      n        n        n      | y     y      | a     a    n      a       n    n         a         n          n        n   n       a      a     a       n
+        lead                   | a    a     a     a     a    a    a   | y    y      y     | a      n     y      n        n        n      | y     y      | a     a    a      n       a    n         n         a          n        a   n       a      a     a       y
+        senior-officer         | a    a     n     n     n    n    n   | y    n      y     | a      n     y      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        t   n       n      n     n       y
+        attendance-officer     | t    t     t     t     t    t    t   | n    n      y     | n      n     n      n        n        n      | n     n      | t     t    n      t       n    n         t         n          n        n   n       t      t     t       n
+        home-education-officer | t    t     n     t     t    t    n   | n    n      y     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         t         n          n        n   n       t      n     n       n
+        admissions-officer     | t    t     n     t     t    t    n   | n    n      y     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      t     n       n
+        sen-officer            | t    t     t     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      t     t       n
+        virtual-school-head    | t    t     t     n     n    n    n   | n    n      y     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       n
+        social-worker          | t    t     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    t         n         n          n        n   t       n      n     n       n
+        youth-justice-officer  | t    t     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       n
+        exclusions-officer     | t    t     t     n     n    n    n   | n    n      y     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     t       n
+        analyst                | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       n
+        school-office          | s    s     s     s     s    s    n   | y    y      y     | n      n     n      n        n        n      | n     n      | s     n    n      S       n    n         n         n          n        n   n       n      n     n       n
+        head                   | s    s     s     s     s    s    n   | y    y      y     | n      n     n      n        n        n      | n     n      | s     n    n      n       S    n         n         n          n        n   s       n      n     n       n
+        trust                  | s    n     n     n     n    n    n   | y    y      y     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       n
+        health-visitor         | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n      | n     n    n      T       n    n         n         n          n        n   n       n      n     n       n
+        general-practice       | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n      | n     n    n      T       n    n         n         n          n        n   n       n      n     n       n
+        police                 | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n      | n     n    n      T       n    n         n         n          n        n   n       n      n     n       n
+        housing                | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n      | n     n    n      T       n    n         n         n          n        n   n       n      n     n       n
+        voluntary-agency       | n    n     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       n
+        parent                 | T    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       n
+        young-person           | T    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       n
+        other-authority        | n    T     n     n     n    n    n   | n    n      n     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       n
+        department-analyst     | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       n
+        inspector              | a    a     n     n     n    n    n   | y    n      y     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       n
+        safeguarding-partner   | n    n     n     n     n    n    n   | n    n      y     | n      n     n      n        n        n      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       n
+        auditor                | n    n     n     n     n    n    n   | n    n      n     | x      x     y      n        n        y      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       n
+        administrator          | n    n     n     n     n    n    n   | n    n      n     | n      n     n      y        y        y      | n     n      | n     n    n      n       n    n         n         n          n        n   n       n      n     n       y
+        operator               | x    x     x     x     x    x    x   | y    y      y     | x      x     y      y        y        y      | y     y      | x     x    x      x       x    x         x         x          n        x   x       x      x     x       y
         """;
 
     private static readonly GateAction[] OfOneChild =
@@ -64,7 +64,7 @@ public abstract class GateTests(Func<AnyRegister> make) : OnBothDatabases(make)
     private static readonly GateAction[] OfACase =
     [
         GateAction.Refer, GateAction.WorkCase, GateAction.DecideCase, GateAction.Enquire, GateAction.SignEnquiries, GateAction.Safeguard, GateAction.WorkOrder, GateAction.IssueOrder,
-        GateAction.AnswerHandOver, GateAction.AnswerEscalation, GateAction.RecordConcern,
+        GateAction.AnswerHandOver, GateAction.AnswerEscalation, GateAction.RecordConcern, GateAction.JudgeHomeEducation, GateAction.ArrangePlace, GateAction.ArrangeProvision,
     ];
 
     private static readonly string[] Children = ["own", "own-tied", "own-school", "own-school-tied", "other", "other-tied", "other-school", "other-school-tied"];
@@ -129,7 +129,7 @@ public abstract class GateTests(Func<AnyRegister> make) : OnBothDatabases(make)
             Allowed(cells[15] == "y", () => door.TakeAnchor(), $"{role} verify");
             Allowed(cells[16] == "y", () => door.Staged(), $"{role} stage");
             Allowed(cells[17] == "y", () => door.AnswerFinding(1, "found"), $"{role} answer");
-            Allowed(cells[29] == "y", () => door.Set(Domain.Identifiers.LaCode.FromNumber(202), new Dictionary<string, string>()), $"{role} set");
+            Allowed(cells[32] == "y", () => door.Set(Domain.Identifiers.LaCode.FromNumber(202), new Dictionary<string, string>()), $"{role} set");
         }
     }
 

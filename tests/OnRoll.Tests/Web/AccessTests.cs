@@ -16,47 +16,47 @@ public sealed class AccessTests(WebSite site)
     /// tied; x all. An ! after it: by a program alone, for the role does not see that there is a case, or may not read the child.
     /// </summary>
     private const string Expected = """
-        role                   | cases search refer | read panel looks offer | work decide enquire sign safeguard order issue facts identity referral | files together glass review sets ack concern where
-        officer                | y     y      y     | a    a     n     y     | a    n      a       n    n         a     n     a     a        a | y     y        x     n      n    n n       a
-        lead                   | y     y      y     | a    a     a     y     | a    a      n       a    n         n     a     a     a        a | y     y        x     y      y    a n       a
-        senior-officer         | y     y      n     | a    a     a     n     | n    n      n       n    n         n     n     n     n        n | n     n        x     y      y    t n       n
-        attendance-officer     | n     n      n     | t    t     n     n     | t    n      t       n    n         t     n     t     t        t | n     n        x     n      n    n n       t
-        home-education-officer | n     n      n     | t    t     n     n     | n    n      n       n    n         t     n     n     t        n | n     n        x     n      n    n n       n
-        admissions-officer     | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     n     t        n | n     n        x     n      n    n n       n
-        sen-officer            | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     t     n        n | n     n        x     n      n    n n       n
-        virtual-school-head    | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     t     n        n | n     n        x     n      n    n n       n
-        social-worker          | n     n      n     | t    t     n     n     | n    n      n       n    t         n     n     n     n        n | n     n        x     n      n    n t       n
-        youth-justice-officer  | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        x     n      n    n n       n
-        exclusions-officer     | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     t     n        n | n     n        x     n      n    n n       n
-        analyst                | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
-        school-office          | n     n      n     | s    s     n     n     | n    n      S!      n    n         n     n     s     s        s | n     n        x     n      n    n n       s
-        head                   | n     n      n     | s    s     n     n     | n    n      n       S!   n         n     n     s     s        s | n     n        x     n      n    n s       s
-        trust                  | n     n      n     | s    s     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
-        health-visitor         | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n | n     n        n     n      n    n n       n
-        general-practice       | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n | n     n        n     n      n    n n       n
-        police                 | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n | n     n        n     n      n    n n       n
-        housing                | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n | n     n        n     n      n    n n       n
-        voluntary-agency       | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
-        parent                 | n     n      n     | T    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
-        young-person           | n     n      n     | T    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
-        other-authority        | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
-        department-analyst     | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
-        inspector              | y     y      n     | a    a     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        x     n      n    n n       n
-        safeguarding-partner   | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      n    n n       n
-        auditor                | n     n      n     | n    n     x     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     y      n    n n       n
-        administrator          | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n | n     n        n     n      y    n n       n
+        role                   | cases search refer | read panel looks offer | work decide enquire sign safeguard order issue facts identity referral | files together glass review sets ack concern where homeed place provide share pupils accounts
+        officer                | y     y      y     | a    a     n     y     | a    n      a       n    n         a     n     a     a        a        | y     y        x     n      n    n   n       a     a      a     a       a     n      n
+        lead                   | y     y      y     | a    a     a     y     | a    a      n       a    n         n     a     a     a        a        | y     y        x     y      y    a   n       a     a      a     a       a     n      n
+        senior-officer         | y     y      n     | a    a     a     n     | n    n      n       n    n         n     n     n     n        n        | n     n        x     y      y    t   n       n     n      n     n       n     n      n
+        attendance-officer     | n     n      n     | t    t     n     n     | t    n      t       n    n         t     n     t     t        t        | n     n        x     n      n    n   n       t     t      t     t       t     n      n
+        home-education-officer | n     n      n     | t    t     n     n     | n    n      n       n    n         t     n     n     t        n        | n     n        x     n      n    n   n       n     t      n     n       n     n      n
+        admissions-officer     | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     n     t        n        | n     n        x     n      n    n   n       n     n      t     n       n     n      n
+        sen-officer            | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     t     n        n        | n     n        x     n      n    n   n       n     n      t     t       n     n      n
+        virtual-school-head    | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     t     n        n        | n     n        x     n      n    n   n       n     n      n     n       n     n      n
+        social-worker          | n     n      n     | t    t     n     n     | n    n      n       n    t         n     n     n     n        n        | n     n        x     n      n    n   t       n     n      n     n       n     n      n
+        youth-justice-officer  | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     n     n        n        | n     n        x     n      n    n   n       n     n      n     n       n     n      n
+        exclusions-officer     | n     n      n     | t    t     n     n     | n    n      n       n    n         n     n     t     n        n        | n     n        x     n      n    n   n       n     n      n     t       n     n      n
+        analyst                | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n        | n     n        n     n      n    n   n       n     n      n     n       n     n      n
+        school-office          | n     n      n     | s    s     n     n     | n    n      S       n    n         n     n     s     s        s        | n     n        x     n      n    n   n       s     n      n     n       n     y      n
+        head                   | n     n      n     | s    s     n     n     | n    n      n       S    n         n     n     s     s        s        | n     n        x     n      n    n   s       s     n      n     n       n     y      n
+        trust                  | n     n      n     | s    s     n     n     | n    n      n       n    n         n     n     n     n        n        | n     n        n     n      n    n   n       n     n      n     n       n     y      n
+        health-visitor         | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n        | n     n        n     n      n    n   n       n     n      n     n       n     n      n
+        general-practice       | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n        | n     n        n     n      n    n   n       n     n      n     n       n     n      n
+        police                 | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n        | n     n        n     n      n    n   n       n     n      n     n       n     n      n
+        housing                | n     n      n     | n    n     n     n     | n    n      T!      n    n         n     n     n     n        n        | n     n        n     n      n    n   n       n     n      n     n       n     n      n
+        voluntary-agency       | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n        | n     n        n     n      n    n   n       n     n      n     n       n     n      n
+        parent                 | n     n      n     | T    n     n     n     | n    n      n       n    n         n     n     n     n        n        | n     n        n     n      n    n   n       n     n      n     n       n     n      n
+        young-person           | n     n      n     | T    n     n     n     | n    n      n       n    n         n     n     n     n        n        | n     n        n     n      n    n   n       n     n      n     n       n     n      n
+        other-authority        | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n        | n     n        n     n      n    n   n       n     n      n     n       n     n      n
+        department-analyst     | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n        | n     n        n     n      n    n   n       n     n      n     n       n     n      n
+        inspector              | y     y      n     | a    a     n     n     | n    n      n       n    n         n     n     n     n        n        | n     n        x     n      n    n   n       n     n      n     n       n     n      n
+        safeguarding-partner   | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n        | n     n        n     n      n    n   n       n     n      n     n       n     n      n
+        auditor                | n     n      n     | n    n     x     n     | n    n      n       n    n         n     n     n     n        n        | n     n        n     y      n    n   n       n     n      n     n       n     n      n
+        administrator          | n     n      n     | n    n     n     n     | n    n      n       n    n         n     n     n     n        n        | n     n        n     n      y    n   n       n     n      n     n       n     n      y
         """;
 
     /// <summary>What each act takes, by the columns above; of several, any one is enough.</summary>
     private const string ActsTake = """
         decide-referral work     | refer referral        | triage work        | move-on work     | not-traced decide   | propose-closing work | decide-closing decide | reopen work
-        enquiry enquire          | letter work           | whereabouts where  | excuse-enquiry enquire | sign-enquiries sign | reason facts    | application work      | start work
-        leave work               | provision work        | home-education work | fair-access work | place-hold safeguard,work | lift-hold safeguard | set-rank decide,work | order-step order
+        enquiry enquire          | letter work           | whereabouts where  | excuse-enquiry enquire | sign-enquiries sign | reason facts    | application place      | start place
+        leave work               | provision provide        | home-education homeed | fair-access place | place-hold safeguard,work | lift-hold safeguard | set-rank decide,work | order-step order
         issue-order issue        | assign work           | set-task work      | finish-task work | review decide       | escalate work        | hand-over work        | answer-hand-over offer
         note work                | address identity      | contact identity   | name identity    | birth identity      | residence facts      | characteristic facts,concern
         acknowledge-escalation ack
         end-contact identity  | household identity    | end-household identity | put-to-panel work | panel-decision work
-        provision-attendance work
+        provision-attendance work | timetable provide        | review-timetable provide | exclusion provide
         """;
 
     /// <summary>Every route there is, with what is asked of it: open to all, to everybody signed in, by a column of the table, or elsewhere.</summary>
@@ -77,6 +77,7 @@ public sealed class AccessTests(WebSite site)
         GET not-in-school cases       | GET panels cases             | GET panels/{panel}/{day} cases
         GET without-education cases       | GET api/v1/panels cases       | GET api/v1/without-education cases
         GET matches files                 | GET returns signed            | GET api/v1/filters cases     | GET api/v1/matches files
+        GET children/{id}/share share | GET pupils pupils | GET accounts accounts
         """;
 
     private static readonly string[] Columns = Expected.Split('\n')[0].Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries)[1..];

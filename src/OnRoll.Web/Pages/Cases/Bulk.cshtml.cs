@@ -25,7 +25,11 @@ public sealed class BulkModel(Asker asker, SealedDrafts drafts) : FormPage(asker
 
     public IReadOnlyList<(RecordId Record, string Outcome)> Outcomes { get; private set; } = [];
 
-    public IActionResult OnGet(string? act, string[] record) => Choose(act, record) ? Page() : NotFound();
+    public IActionResult OnGet(string? act, string[] record)
+    {
+        Once = NewOnce();
+        return Choose(act, record) ? Page() : NotFound();
+    }
 
     public IActionResult OnPost(string? act, string[] record)
     {
@@ -49,7 +53,7 @@ public sealed class BulkModel(Asker asker, SealedDrafts drafts) : FormPage(asker
     {
         try
         {
-            var decision = Asker.Door().Do(Act, record, given);
+            var decision = Asker.Door().Do(Act, record, given, once: OnceKey is { } key ? $"{key} {record}" : null);
             return decision.IsRefused ? decision.Problems[0].Sentence : "done";
         }
         catch (GateClosedException)

@@ -29,7 +29,7 @@ public sealed class ActModel(Asker asker, SealedDrafts drafts) : FormPage(asker,
             return NotFound();
         }
 
-        Seen = Case.Child.Version;
+        (Seen, Once) = (Case.Child.Version, NewOnce());
         ShowDraft();
         if (Typed.Count == 0 && Act is SendLetter && template is not null)
         {
@@ -48,7 +48,8 @@ public sealed class ActModel(Asker asker, SealedDrafts drafts) : FormPage(asker,
     {
         if (!Open(id, act))
         {
-            return NotFound();
+            // Sent again after it was done: the case has moved on, and what was asked for is there.
+            return Act is not null && OnceKey is { } key && Asker.Door().IsRecordedUnder(key) ? Redirect($"/children/{Id}?done={Act.Name}") : NotFound();
         }
 
         var given = ReadAnswers();
@@ -69,7 +70,7 @@ public sealed class ActModel(Asker asker, SealedDrafts drafts) : FormPage(asker,
         try
         {
             // A form that does not say what its sender saw is as one that saw nothing.
-            var decision = Asker.Door().Do(Act, Case.Child.Id, given, Seen ?? 0);
+            var decision = Asker.Door().Do(Act, Case.Child.Id, given, Seen ?? 0, OnceKey);
             if (decision.IsRefused)
             {
                 return Refuse(decision.Problems);

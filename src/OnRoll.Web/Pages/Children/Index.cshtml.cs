@@ -58,6 +58,11 @@ public sealed class IndexModel(Asker asker) : PageModel
 
     public bool IsFamily => asker.Principal is { } who && RoleTable.IsFamily(who.Role);
 
+    public bool MayListCases => asker.MayListCases;
+
+    /// <summary>Whether the asker may share this child, whom it reads already.</summary>
+    public bool MayShare => asker.May(GateAction.Tie) && AsKnown is null;
+
     public bool MaySeeLooks => asker.MayOfMany(GateAction.ReadAccessLog);
 
     public DateOnly Today => AsKnown?.Day ?? asker.Today;

@@ -23,7 +23,7 @@ public sealed class IndexModel(Asker asker, SealedDrafts drafts) : FormPage(aske
             return NotFound();
         }
 
-        Seen = Offer.Version;
+        (Seen, Once) = (Offer.Version, NewOnce());
         ShowDraft();
         return Page();
     }
@@ -38,7 +38,7 @@ public sealed class IndexModel(Asker asker, SealedDrafts drafts) : FormPage(aske
         var given = ReadAnswers();
         try
         {
-            var decision = Asker.Door().Do(Act, Offer.Id, given, Seen ?? 0);
+            var decision = Asker.Door().Do(Act, Offer.Id, given, Seen ?? 0, OnceKey);
             if (decision.IsRefused)
             {
                 return Refuse(decision.Problems);

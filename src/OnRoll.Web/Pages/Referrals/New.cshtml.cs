@@ -25,6 +25,9 @@ public sealed class NewModel(Asker asker, SealedDrafts drafts) : FormPage(asker,
         new("check", "Check your answers", "Nothing is recorded until you send it.", []),
     ];
 
+    // Kept with the answers: a draft that outlived its sending, because the program was cut off, is not sent as another child.
+    private const string KeptOnce = "kept-once";
+
     public ReferralStep Step { get; private set; } = Steps[0];
 
     /// <summary>The steps that ask something.</summary>
@@ -53,6 +56,7 @@ public sealed class NewModel(Asker asker, SealedDrafts drafts) : FormPage(asker,
 
         Choose(step);
         ShowDraft();
+        Once = Typed.GetValueOrDefault(KeptOnce);
         Answers = QuestionField.Read(ReferChild.Questions, Typed);
         return Page();
     }
@@ -86,6 +90,7 @@ public sealed class NewModel(Asker asker, SealedDrafts drafts) : FormPage(asker,
             together[name] = value;
         }
 
+        together.TryAdd(KeptOnce, NewOnce());
         Typed = together;
         KeepDraft();
         return Redirect($"/referrals/new?step={Steps[Array.IndexOf(Steps, Step) + 1].Name}");
@@ -94,8 +99,9 @@ public sealed class NewModel(Asker asker, SealedDrafts drafts) : FormPage(asker,
     private IActionResult Send()
     {
         ShowDraft();
+        Once ??= Typed.GetValueOrDefault(KeptOnce);
         Answers = QuestionField.Read(ReferChild.Questions, Typed);
-        var (decision, record) = Asker.Door().Refer(Answers);
+        var (decision, record) = Asker.Door().Refer(Answers, OnceKey);
         if (!decision.IsRefused)
         {
             DropDraft();
