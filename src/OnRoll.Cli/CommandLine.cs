@@ -7,6 +7,7 @@ using OnRoll.Cli.Identifiers;
 using OnRoll.Cli.Identity;
 using OnRoll.Cli.Intake;
 using OnRoll.Cli.Law;
+using OnRoll.Cli.Linkage;
 using OnRoll.Cli.Register;
 using OnRoll.Cli.Schools;
 using OnRoll.Cli.Settings;
@@ -106,7 +107,7 @@ public static class CommandLine
             SeriesVerb.Create(terminal), FlowVerb.Create(terminal), HoursVerb.Create(terminal), DeadlineVerb.Create(terminal), DueVerb.Create(terminal),
             InitVerb.Create(terminal), UserVerb.Create(terminal), ImportVerb.Create(terminal), FindingsVerb.Create(terminal), JoinVerbs.Join(terminal), JoinVerbs.Part(terminal), JoinVerbs.Decisions(terminal),
             SettingsVerb.Create(terminal), ReportVerb.Create(terminal), VerifyVerb.Create(terminal), EraseVerb.Create(terminal), RebuildVerb.Create(terminal), BackupVerbs.Backup(terminal), BackupVerbs.Restore(terminal),
-            LawVerb.Create(terminal), AuthoritiesVerb.Create(terminal), SchoolsVerb.Create(terminal), CheckVerb.Create(terminal),
+            LawVerb.Create(terminal), AuthoritiesVerb.Create(terminal), SchoolsVerb.Create(terminal), CheckVerb.Create(terminal), LinkVerb.Create(terminal),
             SimulateVerb.Create(terminal),
         ];
         foreach (var verb in verbs)

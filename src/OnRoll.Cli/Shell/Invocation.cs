@@ -59,6 +59,9 @@ public sealed class Invocation(ParseResult words, Terminal terminal) : IDisposab
         ExitStatus = ExitCode.SomeRejected;
     }
 
+    /// <summary>Records that the answer leaves lines out that could not be taken.</summary>
+    public void SomeWasRejected() => ExitStatus = ExitCode.SomeRejected;
+
     /// <summary>Records that rows of a file did not go in, because the register changed since they were reviewed.</summary>
     public void SomeWasHeldBack() => ExitStatus = ExitCode.SomeRejected;
 
@@ -267,7 +270,9 @@ public sealed class Invocation(ParseResult words, Terminal terminal) : IDisposab
 
     private IEnumerable<string> Written => new[] { words.GetValue(CommonOptions.Out), rejectedTo }.OfType<string>();
 
-    private static void WriteFile(string path, Action<TextWriter> write)
+    /// <summary>Writes a file that is not the answer itself.</summary>
+    /// <exception cref="CommandStoppedException">It cannot be written.</exception>
+    public static void WriteFile(string path, Action<TextWriter> write)
     {
         using var file = new OutputFile(path);
         file.Write(write);

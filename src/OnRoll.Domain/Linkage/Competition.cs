@@ -1,0 +1,50 @@
+namespace OnRoll.Domain.Linkage;
+
+/// <summary>What a pair's chance becomes when each of the two could be somebody else: a child is one of two namesakes, not both.</summary>
+internal static class Competition
+{
+    /// <param name="likely">Pairs with the natural logarithm of their odds in the place of the probability.</param>
+    public static IReadOnlyList<LinkedPair> Settle(LinkTable table, Comparison comparison, LinkModel model, List<LinkedPair> likely, IReadOnlyList<int>? persons)
+    {
+        var of = new List<int>?[table.Count];
+        for (var i = 0; i < likely.Count; i++)
+        {
+            (of[likely[i].One] ??= []).Add(i);
+            (of[likely[i].Other] ??= []).Add(i);
+        }
+
+        var settled = new List<LinkedPair>(likely.Count);
+        for (var i = 0; i < likely.Count; i++)
+        {
+            var pair = likely[i];
+            var odds = Math.Exp(Math.Min(pair.Probability, 60));
+            var others = Math.Max(Rivals(pair.One, pair.Other, i), Rivals(pair.Other, pair.One, i));
+            var probability = odds / (1 + odds + others);
+            if (probability >= Linking.Negligible)
+            {
+                settled.Add(pair with { Probability = probability });
+            }
+        }
+
+        return settled;
+
+        // The odds of those who claim the same record and are somebody else.
+        double Rivals(int claimed, int by, int pair)
+        {
+            var sum = 0.0;
+            foreach (var other in of[claimed]!)
+            {
+                if (other != pair)
+                {
+                    var rival = likely[other].One == claimed ? likely[other].Other : likely[other].One;
+                    if (!(persons is not null && persons[by] == persons[rival]) && model.Score(comparison.Compare(Math.Min(by, rival), Math.Max(by, rival))).LogOdds < 0)
+                    {
+                        sum += Math.Exp(Math.Min(likely[other].Probability, 60));
+                    }
+                }
+            }
+
+            return sum;
+        }
+    }
+}
