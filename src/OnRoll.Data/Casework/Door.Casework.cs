@@ -146,7 +146,7 @@ public sealed partial class Door
             SiblingsMissing = HouseholdRows.Missing(tied, calendars, now.Day),
             Escalations = ReachedIn(session, child, now),
         };
-        var decision = Within(act.Decide(view, given, new(principal, now)), ruling.IsTied);
+        var decision = Within(act, act.Decide(view, given, new(principal, now)), ruling.IsTied);
         var entry = Entry(record.Authority, action, $"child {record}", ruling.NeededGlass ? AuditOutcome.BrokeGlass : AuditOutcome.Done) with { Selection = act.Name };
         RecordUnder(session, decision.IsRefused ? null : once, record.ToString());
         Conclude(session, chains, record, decision, entry, now);
@@ -199,9 +199,15 @@ public sealed partial class Door
     }
 
     /// <summary>Holds what an act would add to the facts against the table of roles, part by part: an act's own rule says who may do it, and this that nothing is written beside it.</summary>
-    private Decision Within(Decision decision, bool isTied) =>
-        decision.Assertions.Concat(decision.Withdrawn).Any(each => each is not CaseEntry && (RoleTable.Of(principal.Role, RecordParts.Of(each), isTied) & (Powers.Create | Powers.Update)) == Powers.None)
+    private Decision Within(Act act, Decision decision, bool isTied)
+    {
+        // What an act for one kind of work records of education is of that work: a start at a school, of placing.
+        var isWorkOnEducation = act.Needs.Any(need => need.Part is RecordPart.HomeEducation or RecordPart.Places or RecordPart.Provision && MayWrite(need.Part.Value));
+        return decision.Assertions.Concat(decision.Withdrawn).Any(each => each is not CaseEntry && !MayWrite(RecordParts.Of(each)) && !(isWorkOnEducation && RecordParts.Of(each) is RecordPart.Education))
             ? Decision.Refuse(new Problem("part.not-yours", "", "This account may not record that; somebody to whose work it belongs must")) : decision;
+
+        bool MayWrite(RecordPart part) => (RoleTable.Of(principal.Role, part, isTied) & (Powers.Create | Powers.Update)) != Powers.None;
+    }
 
     private const string ReferralSource = "onroll-referrals";
 

@@ -28,7 +28,7 @@ public sealed partial class SignInPasswordTests(Chromium chromium, SignInApp app
         await visit.TypeCode(app.Code(authenticator));
         Assert.Equal(10, await visit.Page.Locator("main li code").CountAsync());
         await visit.Follow("Go to your home page");
-        Assert.Contains("Accounts are managed from the command line", await visit.Text(), StringComparison.Ordinal);
+        Assert.Contains("You make and end accounts", await visit.Text(), StringComparison.Ordinal);
         Assert.Empty(visit.Complaints);
 
         app.NextCode();

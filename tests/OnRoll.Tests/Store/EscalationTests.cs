@@ -124,7 +124,7 @@ public abstract class EscalationTests(Func<AnyRegister> make) : OnBothDatabases(
 
     private string Iso(int days) => Today.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Takes away what version 5 brought.</summary>
+    /// <summary>Takes away what version 5 brought, and what came after it.</summary>
     private void BackToVersion4()
     {
         using var session = Session.Begin(Store.Register.Database);
@@ -133,7 +133,12 @@ public abstract class EscalationTests(Func<AnyRegister> make) : OnBothDatabases(
             session.Execute($"alter table derived_case drop column {column}");
         }
 
-        session.Execute("drop index assertion_registered");
+        foreach (var index in new[] { "assertion_registered", "assertion_tied", "assertion_address", "assertion_put" })
+        {
+            session.Execute($"drop index {index}");
+        }
+
+        session.Execute("drop table kept_filter");
         session.Execute("drop table setting");
         session.Execute("drop table edition");
         session.Execute("update register set value = '4' where key = 'schema'");
