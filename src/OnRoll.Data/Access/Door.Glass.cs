@@ -40,6 +40,12 @@ public sealed partial class Door
         }
 
         var now = chains.NowFor(record.Authority);
+        if (session.Number("select count(*) from glass where authority = @authority and record = @record and account = @account and reason = @reason and until > @at",
+            ("authority", record.Authority.Key()), ("record", record.Value), ("account", principal.Account), ("reason", reason), ("at", now.Microseconds)) > 0)
+        {
+            return []; // sent again, because no answer came: it is broken already
+        }
+
         var until = new Moment(now.At + GlassStaysBroken);
         session.Execute("insert into glass (authority, record, account, at, until, reason) values (@authority, @record, @account, @at, @until, @reason)",
             ("authority", record.Authority.Key()), ("record", record.Value), ("account", principal.Account), ("at", now.Microseconds), ("until", until.Microseconds), ("reason", reason));

@@ -25,13 +25,20 @@ public sealed partial class Door
         }
 
         using var session = Session.Begin(register.Database);
-        var (_, ruling, chains) = Admit(session, GateAction.WorkCase, record);
+        var (child, ruling, chains) = Admit(session, GateAction.WorkCase, record);
         var now = chains.Now();
         var actor = new Actor(principal, now);
+        var did = Entry(record.Authority, GateAction.WorkCase, $"child {record}", ruling.NeededGlass ? AuditOutcome.BrokeGlass : AuditOutcome.Done) with { Selection = "document" };
         var entry = new Attached(actor.Today, actor.NewKey(), actor.Account, Documents.Harmless(fileName), type, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
+        if (child.File.Log.Select(line => line.Entry).OfType<Attached>().Any(there => there.Digest == entry.Digest && there.FileName == entry.FileName && there.By == entry.By))
+        {
+            Conclude(session, chains, record, Decision.Record(), did, now); // sent again, because no answer came: it is there
+            return [];
+        }
+
         session.Execute("insert into attachment (authority, record, key, content) values (@authority, @record, @key, @content)",
             ("authority", record.Authority.Key()), ("record", record.Value), ("key", entry.Key), ("content", content));
-        Conclude(session, chains, record, Decision.Record(entry), Entry(record.Authority, GateAction.WorkCase, $"child {record}", ruling.NeededGlass ? AuditOutcome.BrokeGlass : AuditOutcome.Done) with { Selection = "document" }, now);
+        Conclude(session, chains, record, Decision.Record(entry), did, now);
         return [];
     }
 

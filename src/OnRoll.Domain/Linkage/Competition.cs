@@ -3,6 +3,8 @@ namespace OnRoll.Domain.Linkage;
 /// <summary>What a pair's chance becomes when each of the two could be somebody else: a child is one of two namesakes, not both.</summary>
 internal static class Competition
 {
+    private const double NearlyAllDiffers = -8;
+
     /// <param name="likely">Pairs with the natural logarithm of their odds in the place of the probability.</param>
     public static IReadOnlyList<LinkedPair> Settle(LinkTable table, Comparison comparison, LinkModel model, List<LinkedPair> likely, IReadOnlyList<int>? persons)
     {
@@ -37,7 +39,7 @@ internal static class Competition
                 if (other != pair)
                 {
                     var rival = likely[other].One == claimed ? likely[other].Other : likely[other].One;
-                    if (!(persons is not null && persons[by] == persons[rival]) && model.Score(comparison.Compare(Math.Min(by, rival), Math.Max(by, rival))).LogOdds < 0)
+                    if (!(persons is not null && persons[by] == persons[rival]) && AreTwo(table, model.Score(comparison.Compare(Math.Min(by, rival), Math.Max(by, rival)))))
                     {
                         sum += Math.Exp(Math.Min(likely[other].Probability, 60));
                     }
@@ -47,4 +49,9 @@ internal static class Competition
             return sum;
         }
     }
+
+    // Across two lists each is one of a few: whoever is not likely the same is somebody else. On one list a person may stand any number of times,
+    // and two who claim one record may be one however little they are alike themselves: unless a family explains them better, or nearly everything differs.
+    private static bool AreTwo(LinkTable table, ClassScores between) => table.AcrossSides ? between.LogOdds < 0
+        : between.Match < Math.Max(between.Siblings, between.Twins) || between.LogOdds < NearlyAllDiffers;
 }

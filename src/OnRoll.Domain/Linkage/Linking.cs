@@ -25,6 +25,9 @@ public static class Linking
     // Who is certainly one person already is one where names are counted, and no rival of itself.
     private const double CountsAsOne = 0.9;
 
+    // How often all is judged anew with the persons of the time before: a third changes next to nothing.
+    private const int Rounds = 2;
+
     /// <param name="model"><c>null</c>: learnt from the records.</param>
     public static LinkResult Run(LinkTable table, LinkModel? model = null)
     {
@@ -32,9 +35,15 @@ public static class Linking
         var frequencies = new Frequencies(table);
         var blocking = new Blocking(table, frequencies);
         var pairs = blocking.Pairs();
-        var first = Judge(table, frequencies, pairs, model, persons: null);
-        var persons = Clusters.Of(table, frequencies, first.Model, first.Pairs, CountsAsOne);
-        var (settled, learnt) = Judge(table, new Frequencies(table, persons), pairs, model, persons);
+        var (settled, learnt) = Judge(table, frequencies, pairs, model, persons: null);
+        IReadOnlyList<int> persons = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            persons = Clusters.Of(table, frequencies, learnt, settled, CountsAsOne);
+            frequencies = new(table, persons);
+            (settled, learnt) = Judge(table, frequencies, pairs, model, persons);
+        }
+
         return new(learnt, settled, blocking.Passes, pairs.Count) { Persons = persons };
     }
 

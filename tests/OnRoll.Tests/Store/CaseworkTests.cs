@@ -139,6 +139,7 @@ public abstract class CaseworkTests(Func<AnyRegister> make) : OnBothDatabases(ma
         var child = Refer("Ada", "Testling");
         var content = Encoding.ASCII.GetBytes("%PDF-1.7 a document");
         Assert.Empty(Officer.Attach(child, "..\\a/letter (1).pdf", content));
+        Assert.Empty(Officer.Attach(child, "..\\a/letter (1).pdf", content)); // sent again: it is there once
         Assert.Single(Officer.Attach(child, "letter.pdf", Encoding.ASCII.GetBytes("MZ a program")));
         Assert.Single(Officer.Attach(child, "page.html", Encoding.ASCII.GetBytes("<script>")));
         var entry = Officer.OpenCase(child).View.File.Log.Select(line => line.Entry).OfType<Attached>().Single();

@@ -196,6 +196,7 @@ public abstract class GateTests(Func<AnyRegister> make) : OnBothDatabases(make)
         Assert.Throws<GateClosedException>(() => door.Read(child));
 
         Assert.Empty(door.BreakGlass(child, "found alone at the station"));
+        Assert.Empty(door.BreakGlass(child, "found alone at the station")); // sent again: it is broken once
 
         Assert.Equal(child, door.Read(child).Id);
         Assert.Throws<GateClosedException>(() => door.Record(GateAction.RecordFacts, child, (_, now) => Decision.Record(new WhereaboutsReported(new(now.Day), Whereabouts.Known))));
