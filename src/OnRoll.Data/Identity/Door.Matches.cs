@@ -13,16 +13,20 @@ namespace OnRoll.Data.Access;
 public sealed record PossibleMatch(RecordId One, RecordId Other, string Identifier);
 
 /// <summary>How many identity questions wait for a decision.</summary>
-/// <param name="Matches">Pairs of records that may be one child.</param>
+/// <param name="Matches">Pairs of records that may be one child; <c>null</c> where there are so many open cases that they are looked for only when asked.</param>
 /// <param name="Questions">Questions that comparing rolls left open.</param>
-public sealed record MatchesWaiting(int Matches, int Questions)
+public sealed record MatchesWaiting(int? Matches, int Questions)
 {
-    public int Total => Matches + Questions;
+    /// <summary>Both together; <c>null</c> where the first is not counted.</summary>
+    public int? Total => Matches + Questions;
 }
 
 /// <content>Who may be the same child.</content>
 public sealed partial class Door
 {
+    // Matches are looked for anew each time, case by case: for a page that everybody opens first, among so many cases and no more.
+    private const int MostCounted = 300;
+
     /// <summary>Whether an account may decide who is who, and answer what comparing rolls left open.</summary>
     public static bool MayDecideMatches(Principal principal, string purpose) => MayListCases(principal, purpose)
         && Authorisation.OnMany(principal, GateAction.JoinRecords, purpose).IsAllowed && Authorisation.OnMany(principal, GateAction.AnswerFinding, purpose).IsAllowed;
@@ -44,8 +48,9 @@ public sealed partial class Door
         using var session = Session.Begin(register.Database);
         var chains = AdmitToMatches(session, "what waits");
         var questions = session.Number($"select count(*) from finding where answered is null{Session.Within(Range)}") ?? 0;
-        var waiting = new MatchesWaiting(Matches(session).Count, (int)questions);
-        chains.Append(Entry(principal.IsNational ? default : principal.Authority, GateAction.JoinRecords, "records") with { Selection = "possible matches that wait", Count = waiting.Total });
+        var open = session.List($"select record from derived_case where {IsOpen}{Session.Within(Range)} limit {MostCounted + 1}", row => row.GetInt64(0)).Count;
+        var waiting = new MatchesWaiting(open > MostCounted ? null : Matches(session).Count, (int)questions);
+        chains.Append(Entry(principal.IsNational ? default : principal.Authority, GateAction.JoinRecords, "records") with { Selection = "possible matches that wait", Count = waiting.Total ?? waiting.Questions });
         session.Commit();
         return waiting;
     }

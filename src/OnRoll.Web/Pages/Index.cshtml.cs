@@ -30,8 +30,8 @@ public sealed class IndexModel(Asker asker) : PageModel
     /// <summary>Children about whom a school or a service was asked, by reference.</summary>
     public IReadOnlyList<RecordId> AskedAbout { get; private set; } = [];
 
-    /// <summary>What waits besides cases for those who answer for it: what it is, how much, and the address of its list.</summary>
-    public IReadOnlyList<(string Name, int Count, string Address)> Answering { get; private set; } = [];
+    /// <summary>What waits besides cases for those who answer for it: what it is, how much of it (<c>null</c>: counted only when the list is opened), and the address of its list.</summary>
+    public IReadOnlyList<(string Name, int? Count, string Address)> Answering { get; private set; } = [];
 
     /// <summary>The filters of cases that the asker keeps, and those that the team shares.</summary>
     public IReadOnlyList<KeptFilter> Filters { get; private set; } = [];
@@ -76,7 +76,7 @@ public sealed class IndexModel(Asker asker) : PageModel
     /// <summary>The list of what has reached them.</summary>
     public WorkList ReachedList => asker.Principal is { Role: Role.SeniorOfficer } ? WorkList.EscalatedToSenior : WorkList.Escalated;
 
-    private IEnumerable<(string, int, string)> Tiles(Principal principal)
+    private IEnumerable<(string, int?, string)> Tiles(Principal principal)
     {
         if (Door.MayDecideMatches(principal, Asker.Casework))
         {
