@@ -41,7 +41,7 @@ internal static class LinkVerb
             var (table, names) = Read(invocation, [.. new[] { invocation.Get(left), invocation.Get(right) }.OfType<string>()], invocation.Get(columns));
             if (table.Count < Training.Fewest && given is null)
             {
-                invocation.Notice(string.Create(CultureInfo.InvariantCulture, $"{table.Count:N0} records are too few to learn from; the shipped model is used"));
+                invocation.Notice(string.Create(CultureInfo.InvariantCulture, $"fewer than {Training.Fewest:N0} records are too few to learn from; the shipped model is used"));
             }
 
             var result = Linking.Run(table, given);
