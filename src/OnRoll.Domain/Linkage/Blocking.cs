@@ -16,34 +16,33 @@ public sealed class Blocking(LinkTable table, Frequencies frequencies)
     /// <summary>With how many of those before it a record is compared where no field refines a key any more.</summary>
     private const int Neighbours = 40;
 
-    private static readonly (string Name, Func<Blocking, int, ulong> Key)[] Keys =
+    private static readonly (string Name, long Most, Func<Blocking, int, ulong> Key)[] Keys =
     [
-        ("NHS number", static (b, i) => b.Record(i).Nhs),
-        ("UPN", static (b, i) => b.Record(i).Upn),
-        ("whole name and year of birth", static (b, i) => b.Record(i) is { Given: > 0, Surname: > 0, Born: > 0 } r ? Mix(r.Given, r.Surname, r.Year) : 0),
-        ("surname and birth date", static (b, i) => b.Record(i) is { Surname: > 0, Born: > 0 } r ? Mix(b.LastPart(r.Surname), Dates.Unturned(r.Born)) : 0),
-        ("given name and birth date", static (b, i) => b.Record(i) is { Given: > 0, Born: > 0 } r ? Mix(b.FirstPart(r.Given), Dates.Unturned(r.Born)) : 0),
-        ("postcode and given name", static (b, i) => b.Record(i) is { Postcode: > 0, Given: > 0 } r ? Mix((long)r.Postcode, b.FirstPart(r.Given)) : 0),
-        ("postcode and surname", static (b, i) => b.Record(i) is { Postcode: > 0, Surname: > 0 } r ? Mix((long)r.Postcode, b.LastPart(r.Surname)) : 0),
-        ("postcode and birth date", static (b, i) => b.Record(i) is { Postcode: > 0, Born: > 0 } r ? Mix((long)r.Postcode, r.Born) : 0),
-        ("beginnings of the names, year and month", static (b, i) => b.Record(i) is { Given: > 0, Surname: > 0, Born: > 0 } r ? Mix(b.Beginning(r.Given, 3), b.Beginning(r.Surname, 4), r.Born / 100) : 0),
-        ("names in any order and birth date", static (b, i) => b.Record(i) is { Given: > 0, Surname: > 0, Born: > 0 } r ? Mix(b.Unordered(r), Dates.Unturned(r.Born)) : 0),
-        ("rare names in any order", static (b, i) => b.Record(i) is { Given: > 0, Surname: > 0 } r && b.frequencies.TimesWhole(r) <= 20 ? Mix(b.Unordered(r), 1) : 0),
-        ("sound of the names, year and month", static (b, i) => b.Record(i) is { Given: > 0, Surname: > 0, Born: > 0 } r ? Mix(b.table.Names[r.Given].Sound, b.table.Names[r.Surname].Sound, r.Born / 100) : 0),
-        ("sound of the names, month and day", static (b, i) => b.Record(i) is { Given: > 0, Surname: > 0, Born: > 0 } r ? Mix(b.table.Names[r.Given].Sound, b.table.Names[r.Surname].Sound, r.MonthDay + 1_000_000) : 0),
-        ("sound of the surname and birth date", static (b, i) => b.Record(i) is { Surname: > 0, Born: > 0 } r ? Mix(b.table.Names[r.Surname].Sound, r.Born) : 0),
-        ("sound of the given name and birth date", static (b, i) => b.Record(i) is { Given: > 0, Born: > 0 } r ? Mix(b.table.Names[r.Given].Sound, r.Born, 7) : 0),
-        ("a form of the given name and birth date", static (b, i) => b.Record(i) is { Given: > 0, Born: > 0 } r && b.table.Names[r.Given].Groups is [var group, ..] ? Mix(group, r.Born, 8) : 0),
-        ("address and birth date", static (b, i) => b.Record(i) is { Address: > 0, Born: > 0 } r && b.table.Addresses[r.Address].Key is not 0 and var key ? Mix(key, r.Born, 9) : 0),
-        ("address and given name", static (b, i) => b.Record(i) is { Address: > 0, Given: > 0 } r && b.table.Addresses[r.Address].Key is not 0 and var key ? Mix(key, b.FirstPart(r.Given), 10) : 0),
-        ("birth date", static (b, i) => (ulong)b.Record(i).Born),
-        ("postcode", static (b, i) => b.Record(i).Postcode),
-        ("surname and part of the birth date", static (b, i) => b.Record(i) is { Surname: > 0, Born: > 0 } r ? Mix(b.LastPart(r.Surname), r.MonthDay, 12) : 0),
+        ("NHS number", MostPairs, static (b, i) => b.Record(i).Nhs),
+        ("UPN", MostPairs, static (b, i) => b.Record(i).Upn),
+        ("whole name and year of birth", MostPairs, static (b, i) => b.Record(i) is { Given: > 0, Surname: > 0, Born: > 0 } r ? Mix(r.Given, r.Surname, r.Year) : 0),
+        ("surname and birth date", MostPairs, static (b, i) => b.Record(i) is { Surname: > 0, Born: > 0 } r ? Mix(b.LastPart(r.Surname), Dates.Unturned(r.Born)) : 0),
+        ("given name and birth date", MostPairs, static (b, i) => b.Record(i) is { Given: > 0, Born: > 0 } r ? Mix(b.FirstPart(r.Given), Dates.Unturned(r.Born)) : 0),
+        ("postcode and given name", MostPairs, static (b, i) => b.Record(i) is { Postcode: > 0, Given: > 0 } r ? Mix((long)r.Postcode, b.FirstPart(r.Given)) : 0),
+        ("postcode and surname", MostPairs, static (b, i) => b.Record(i) is { Postcode: > 0, Surname: > 0 } r ? Mix((long)r.Postcode, b.LastPart(r.Surname)) : 0),
+        ("postcode and birth date", MostPairs, static (b, i) => b.Record(i) is { Postcode: > 0, Born: > 0 } r ? Mix((long)r.Postcode, r.Born) : 0),
+        ("beginnings of the names, year and month", MostPairs, static (b, i) => b.Record(i) is { Given: > 0, Surname: > 0, Born: > 0 } r ? Mix(b.Beginning(r.Given, 3), b.Beginning(r.Surname, 4), r.Born / 100) : 0),
+        ("names in any order and birth date", MostPairs, static (b, i) => b.Record(i) is { Given: > 0, Surname: > 0, Born: > 0 } r ? Mix(b.Unordered(r), Dates.Unturned(r.Born)) : 0),
+        ("rare names in any order", MostPairs, static (b, i) => b.Record(i) is { Given: > 0, Surname: > 0 } r && b.frequencies.TimesWhole(r) <= 20 ? Mix(b.Unordered(r), 1) : 0),
+        ("sound of the names, year and month", MostPairs, static (b, i) => b.Record(i) is { Given: > 0, Surname: > 0, Born: > 0 } r ? Mix(b.table.Names[r.Given].Sound, b.table.Names[r.Surname].Sound, r.Born / 100) : 0),
+        ("sound of the names, month and day", MostPairs, static (b, i) => b.Record(i) is { Given: > 0, Surname: > 0, Born: > 0 } r ? Mix(b.table.Names[r.Given].Sound, b.table.Names[r.Surname].Sound, r.MonthDay + 1_000_000) : 0),
+        ("sound of the surname and birth date", MostPairs, static (b, i) => b.Record(i) is { Surname: > 0, Born: > 0 } r ? Mix(b.table.Names[r.Surname].Sound, r.Born) : 0),
+        ("sound of the given name and birth date", MostPairs, static (b, i) => b.Record(i) is { Given: > 0, Born: > 0 } r ? Mix(b.table.Names[r.Given].Sound, r.Born, 7) : 0),
+        ("a form of the given name and birth date", MostPairs, static (b, i) => b.Record(i) is { Given: > 0, Born: > 0 } r && b.table.Names[r.Given].Groups is [var group, ..] ? Mix(group, r.Born, 8) : 0),
+        ("address and birth date", MostPairs, static (b, i) => b.Record(i) is { Address: > 0, Born: > 0 } r && b.table.Addresses[r.Address].Key is not 0 and var key ? Mix(key, r.Born, 9) : 0),
+        ("address and given name", MostPairs, static (b, i) => b.Record(i) is { Address: > 0, Given: > 0 } r && b.table.Addresses[r.Address].Key is not 0 and var key ? Mix(key, b.FirstPart(r.Given), 10) : 0),
+        ("birth date", MostPairsOfOneField, static (b, i) => (ulong)b.Record(i).Born),
+        ("postcode", MostPairsOfOneField, static (b, i) => b.Record(i).Postcode),
+        ("surname and part of the birth date", MostPairs, static (b, i) => b.Record(i) is { Surname: > 0, Born: > 0 } r ? Mix(b.LastPart(r.Surname), r.MonthDay, 12) : 0),
     ];
 
     private readonly LinkTable table = table;
     private readonly Frequencies frequencies = frequencies;
-    private long most = MostPairs;
 
     /// <summary>What each key brought.</summary>
     public IReadOnlyList<Pass> Passes { get; private set; } = [];
@@ -55,9 +54,8 @@ public sealed class Blocking(LinkTable table, Frequencies frequencies)
         var passes = new List<Pass>();
         var keys = new ulong[table.Count];
         var order = new int[table.Count];
-        foreach (var (name, key) in Keys.Concat(OfOthers()))
+        foreach (var (name, most, key) in Keys.Concat(OfOthers()))
         {
-            most = name is "birth date" or "postcode" || name.StartsWith("other", StringComparison.Ordinal) ? MostPairsOfOneField : MostPairs;
             var count = 0;
             for (var i = 0; i < table.Count; i++)
             {
@@ -78,7 +76,7 @@ public sealed class Blocking(LinkTable table, Frequencies frequencies)
                     to++;
                 }
 
-                capped += Emit(order.AsSpan(from, to - from), found, 0);
+                capped += Emit(order.AsSpan(from, to - from), found, most, 0);
                 from = to;
             }
 
@@ -90,8 +88,8 @@ public sealed class Blocking(LinkTable table, Frequencies frequencies)
         return Distinct(found);
     }
 
-    private IEnumerable<(string Name, Func<Blocking, int, ulong> Key)> OfOthers() => Enumerable.Range(0, table.OtherColumns)
-        .Select(column => ($"other details {column + 1}", (Func<Blocking, int, ulong>)((b, i) => (ulong)b.table.Other(i, column))));
+    private IEnumerable<(string Name, long Most, Func<Blocking, int, ulong> Key)> OfOthers() => Enumerable.Range(0, table.OtherColumns)
+        .Select(column => ($"other details {column + 1}", MostPairsOfOneField, (Func<Blocking, int, ulong>)((b, i) => (ulong)b.table.Other(i, column))));
 
     private static List<(int One, int Other)> Distinct(List<ulong> found)
     {
@@ -110,7 +108,7 @@ public sealed class Blocking(LinkTable table, Frequencies frequencies)
     }
 
     // How often a key had to be cut short.
-    private long Emit(Span<int> block, List<ulong> found, int refined)
+    private long Emit(Span<int> block, List<ulong> found, long most, int refined)
     {
         if (block.Length < 2)
         {
@@ -119,7 +117,7 @@ public sealed class Blocking(LinkTable table, Frequencies frequencies)
 
         if ((long)block.Length * block.Length / 2 > most)
         {
-            return Refine(block, found, refined);
+            return Refine(block, found, most, refined);
         }
 
         for (var i = 0; i < block.Length; i++)
@@ -133,7 +131,7 @@ public sealed class Blocking(LinkTable table, Frequencies frequencies)
         return 0;
     }
 
-    private long Refine(Span<int> block, List<ulong> found, int refined)
+    private long Refine(Span<int> block, List<ulong> found, long most, int refined)
     {
         if (refined == Finer.Length)
         {
@@ -165,7 +163,7 @@ public sealed class Blocking(LinkTable table, Frequencies frequencies)
                 to++;
             }
 
-            capped += Emit(block[from..to], found, refined + 1);
+            capped += Emit(block[from..to], found, most, refined + 1);
             from = to;
         }
 

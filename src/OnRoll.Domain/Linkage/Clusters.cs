@@ -13,7 +13,7 @@ public static class Clusters
     /// <param name="threshold">Pairs less likely than this bring nobody together.</param>
     /// <returns>For each record the lowest place among those of its person.</returns>
     public static IReadOnlyList<int> Of(LinkTable table, LinkResult result, double threshold) =>
-        Of(table, new Frequencies(table, result.Persons), result.Model, result.Pairs, threshold);
+        Of(table, result.Frequencies, result.Model, result.Pairs, threshold);
 
     internal static IReadOnlyList<int> Of(LinkTable table, Frequencies frequencies, LinkModel model, IReadOnlyList<LinkedPair> pairs, double threshold)
     {

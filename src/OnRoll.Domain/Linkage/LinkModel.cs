@@ -25,15 +25,6 @@ public sealed class LinkModel
     /// <summary>What share of all pairs is of each class.</summary>
     public ClassShares Shares { get; }
 
-    /// <summary>The chance of a level in a field among records of one child.</summary>
-    public double Match(LinkField field, int level) => match[(int)field][level];
-
-    /// <summary>The same among strangers.</summary>
-    public double Strangers(LinkField field, int level) => strangers[(int)field][level];
-
-    /// <summary>The same among brothers and sisters, for surname and place.</summary>
-    public double Family(LinkField field, int level) => family[(int)field][level];
-
     /// <summary>The shipped figures, for records of which too few are at hand to learn from them.</summary>
     public static LinkModel Shipped(ClassShares shares) => new(Copy(Figures.Match), Copy(Figures.Strangers), Copy(Figures.Family), shares);
 

@@ -9,8 +9,8 @@ public readonly record struct LinkedPair(int One, int Other, double Probability,
 /// <param name="Pairs">All pairs of which the chance is not negligible, by the records' order.</param>
 public sealed record LinkResult(LinkModel Model, IReadOnlyList<LinkedPair> Pairs, IReadOnlyList<Pass> Passes, long Compared)
 {
-    /// <summary>For each record the lowest place among those that were taken for its person when names were counted.</summary>
-    public required IReadOnlyList<int> Persons { get; init; }
+    /// <summary>How often names occur, counted by the persons that were found: whoever judges further pairs of these records judges by them.</summary>
+    public required Frequencies Frequencies { get; init; }
 }
 
 /// <summary>Finds the records that are the same person.</summary>
@@ -36,15 +36,14 @@ public static class Linking
         var blocking = new Blocking(table, frequencies);
         var pairs = blocking.Pairs();
         var (settled, learnt) = Judge(table, frequencies, pairs, model, persons: null);
-        IReadOnlyList<int> persons = [];
         for (var round = 0; round < Rounds; round++)
         {
-            persons = Clusters.Of(table, frequencies, learnt, settled, CountsAsOne);
+            var persons = Clusters.Of(table, frequencies, learnt, settled, CountsAsOne);
             frequencies = new(table, persons);
             (settled, learnt) = Judge(table, frequencies, pairs, model, persons);
         }
 
-        return new(learnt, settled, blocking.Passes, pairs.Count) { Persons = persons };
+        return new(learnt, settled, blocking.Passes, pairs.Count) { Frequencies = frequencies };
     }
 
     private static (IReadOnlyList<LinkedPair> Pairs, LinkModel Model) Judge(LinkTable table, Frequencies frequencies, IReadOnlyList<(int One, int Other)> pairs, LinkModel? model, IReadOnlyList<int>? persons)

@@ -13,9 +13,6 @@ internal static class Variants
     public static int[] GroupsOf(IReadOnlyList<string> parts) =>
         [.. parts.SelectMany(static part => Groups.TryGetValue(part, out var of) ? of : []).Distinct()];
 
-    /// <summary>Whether a name is on a list at all.</summary>
-    public static bool Knows(string name) => Groups.ContainsKey(name);
-
     private static FrozenDictionary<string, int[]> Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Linkage/name-variants.csv")!;
