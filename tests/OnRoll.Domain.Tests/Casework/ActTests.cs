@@ -10,24 +10,12 @@ using OnRoll.Domain.Time;
 namespace OnRoll.Domain.Tests.Casework;
 
 /// <summary>What can be done in a case, in what state, by whom, and what it adds.</summary>
-public sealed class ActTests
+public sealed class ActTests : CaseTests
 {
-    private static readonly LaCode Camden = LaCode.FromNumber(202);
     private static readonly DateOnly Today = new(2026, 11, 25);
 
-    private readonly ChildLedger ledger = new("202-1");
-    private long moment = 1;
-
-    private CaseView View
-    {
-        get
-        {
-            var history = ledger.AsKnown();
-            return new(CaseFile.Of(history), new(history, SchoolCalendars.None), Camden, ["officer", "lead"]);
-        }
-    }
-
     public ActTests()
+        : base("officer", "lead")
     {
         Add(new Born(new DateOnly(2015, 3, 27), Sex.Female));
         Add(new Resident(new(new(2015, 3, 27)), Camden, IsConfirmed: true, ""));
@@ -198,9 +186,7 @@ public sealed class ActTests
         Add(new Triaged(Today.AddDays(-40), "t", "officer", true, false, ""));
     }
 
-    private void Add(Assertion what) => ledger.Add(new(what, Moment.FromMicroseconds(++moment), moment));
-
-    private Actor ActorOf(string account, Role role) => new(new(account, role, Camden), new(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero).AddMicroseconds(++moment)));
+    private Actor ActorOf(string account, Role role) => new(new(account, role, Camden), new(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero).AddMicroseconds(Next())));
 
     private static Role RoleOf(string account) => account == "lead" ? Role.Lead : Role.Officer;
 
@@ -210,10 +196,7 @@ public sealed class ActTests
     {
         var decision = Acts.Find(act)!.Decide(View, answers.ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal), ActorOf(account, role));
         Assert.True(!decision.IsRefused, $"{act}: {string.Join(' ', decision.Problems.Select(problem => problem.Code))}");
-        foreach (var assertion in decision.Assertions)
-        {
-            Add(assertion);
-        }
+        Add(decision);
     }
 
     private string? Refused(string act, string account, params (string Name, string Value)[] answers) =>

@@ -10,24 +10,12 @@ using OnRoll.Domain.Time;
 namespace OnRoll.Domain.Tests.Casework;
 
 /// <summary>How a case stands on the agendas of panels, and what ends that.</summary>
-public sealed class PanelTests
+public sealed class PanelTests : CaseTests
 {
-    private static readonly LaCode Camden = LaCode.FromNumber(202);
-
-    private readonly ChildLedger ledger = new("202-1");
     private DateOnly today = new(2026, 11, 25);
-    private long moment = 1;
-
-    private CaseView View
-    {
-        get
-        {
-            var history = ledger.AsKnown();
-            return new(CaseFile.Of(history), new(history, SchoolCalendars.None), Camden, ["officer"]);
-        }
-    }
 
     public PanelTests()
+        : base("officer")
     {
         Add(new Born(new DateOnly(2015, 3, 27), Sex.Female));
         Add(new Referred(today, "k1", "officer", Referrer.School, null, false, false, "Gone"));
@@ -92,12 +80,6 @@ public sealed class PanelTests
         Do("put-to-panel", ("panel", "fair-access"), ("meets", $"{today.AddDays(183):yyyy-MM-dd}"), ("ask", "A"));
     }
 
-    private void Add(Assertion assertion)
-    {
-        ledger.Add(new(assertion, Moment.FromMicroseconds(moment), moment));
-        moment++;
-    }
-
     private Decision Decide(string act, (string Name, string Value)[] answers) => Acts.Find(act)!.Decide(View, answers.ToDictionary(each => each.Name, each => each.Value),
         new(new("officer", Role.Officer, Camden), new Moment(new DateTimeOffset(today, new TimeOnly(12, 0), TimeSpan.Zero))));
 
@@ -105,10 +87,7 @@ public sealed class PanelTests
     {
         var decision = Decide(act, answers);
         Assert.Empty(decision.Problems);
-        foreach (var assertion in decision.Assertions)
-        {
-            Add(assertion);
-        }
+        Add(decision);
     }
 
     private string Refused(string act, params (string, string)[] answers) => Assert.Single(Decide(act, answers).Problems).Code;

@@ -11,24 +11,12 @@ using OnRoll.Domain.Time;
 namespace OnRoll.Domain.Tests.Casework;
 
 /// <summary>How a provision is attended, and when that is too little.</summary>
-public sealed class ProvisionAttendanceTests
+public sealed class ProvisionAttendanceTests : CaseTests
 {
-    private static readonly LaCode Camden = LaCode.FromNumber(202);
     private static readonly DateOnly Today = new(2026, 11, 25);
 
-    private readonly ChildLedger ledger = new("202-1");
-    private long moment = 1;
-
-    private CaseView View
-    {
-        get
-        {
-            var history = ledger.AsKnown();
-            return new(CaseFile.Of(history), new(history, SchoolCalendars.None), Camden, ["officer"]);
-        }
-    }
-
     public ProvisionAttendanceTests()
+        : base("officer")
     {
         Add(new Born(new DateOnly(2015, 3, 27), Sex.Female));
         Add(new Referred(Today, "k1", "officer", Referrer.School, null, false, false, "Gone"));
@@ -110,12 +98,6 @@ public sealed class ProvisionAttendanceTests
 
     private DueItem? Due() => DueItems.Of(View.File, View.Timeline, Ranks.Of(View.Timeline, View.File, Today), Today).SingleOrDefault(item => item.Id == "provision");
 
-    private void Add(Assertion assertion)
-    {
-        ledger.Add(new(assertion, Moment.FromMicroseconds(moment), moment));
-        moment++;
-    }
-
     private Decision Decide(string from, string to, string possible, string attended) => Acts.Find("provision-attendance")!.Decide(View,
         new Dictionary<string, string> { ["provision"] = "tuition A tutor", ["from"] = from, ["to"] = to, ["possible"] = possible, ["attended"] = attended, ["source"] = "The tutor" },
         new(new("officer", Role.Officer, Camden), new Moment(new DateTimeOffset(Today, new TimeOnly(12, 0), TimeSpan.Zero))));
@@ -124,9 +106,6 @@ public sealed class ProvisionAttendanceTests
     {
         var decision = Decide(from, to, possible, attended);
         Assert.Empty(decision.Problems);
-        foreach (var assertion in decision.Assertions)
-        {
-            Add(assertion);
-        }
+        Add(decision);
     }
 }
