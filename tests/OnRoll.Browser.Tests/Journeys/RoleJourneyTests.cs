@@ -58,20 +58,7 @@ public abstract partial class RoleJourneyTests(Chromium chromium, JourneyApp sta
     private RecordId Child(string given, params CaseState[] states)
     {
         var door = App.Gate.For(App.Gate.Who("officer")!, "a test");
-        var (decision, child) = door.Refer(new Dictionary<string, string>
-        {
-            ["given"] = given,
-            ["surname"] = "Testling",
-            ["born"] = "2015-03-27",
-            ["sex"] = "F",
-            ["lives"] = "yes",
-            ["from"] = "health",
-            ["referrer-name"] = "A clinic (synthetic)",
-            ["referrer-contact"] = "020 7946 0001",
-            ["withheld"] = "no",
-            ["harm"] = "no",
-            ["account"] = "Came to a clinic (synthetic)",
-        });
+        var (decision, child) = door.Refer(SyntheticReferral.Of(given));
         Assert.False(decision.IsRefused);
         Do("officer", "decide-referral", child, ("outcome", "accepted"), ("why", "In our area and of school age"));
         Do("officer", "triage", child, ("searched", "yes"), ("harm", "no"), ("contact", "yes"));

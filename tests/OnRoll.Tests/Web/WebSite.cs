@@ -61,20 +61,7 @@ public sealed class WebSite : IAsyncDisposable
     }
 
     /// <summary>A referral of a synthetic child, with all that is asked.</summary>
-    public static IReadOnlyDictionary<string, string> Referral(string given, string surname = "Testling") => new Dictionary<string, string>
-    {
-        ["given"] = given,
-        ["surname"] = surname,
-        ["born"] = "2015-03-27",
-        ["sex"] = "F",
-        ["lives"] = "yes",
-        ["from"] = "health",
-        ["referrer-name"] = "A clinic (synthetic)",
-        ["referrer-contact"] = "020 7946 0001",
-        ["withheld"] = "no",
-        ["harm"] = "no",
-        ["account"] = "Came to a clinic (synthetic)",
-    };
+    public static IReadOnlyDictionary<string, string> Referral(string given, string surname = "Testling") => SyntheticReferral.Of(given, surname);
 
     private sealed class Made
     {
